@@ -1,0 +1,93 @@
+//! How much of anything is read. Every limit has its reason; all of them are here.
+
+/// Missing bytes are fetched in whole pages of this many bytes: neighbouring fields then share a read, and
+/// what a reader touches can be counted the same way however the bytes arrived.
+pub const PAGE: u64 = 4 * 1024;
+
+/// The opening read of a still. Of real Apple files the Exif part ends within 16 KiB in 90 % of JPEG.
+pub const OPENING_STILL: u64 = 16 * 1024;
+
+/// The opening read of a HEIC: within 64 KiB lies the Exif part of 87 % of Apple's, within 32 KiB of 72 %.
+pub const OPENING_HEIC: u64 = 32 * 1024;
+
+/// The first part of a movie's opening read: `ftyp`, `wide` and the header of `mdat`.
+pub const OPENING_MOVIE_HEAD: u64 = 4 * 1024;
+
+/// The last part of a movie's opening read. A Live Photo's `moov` is its last box and has 2 to 16 KB; one of
+/// up to 64 KiB is inside, with a page to spare for small boxes behind it.
+pub const OPENING_MOVIE_TAIL: u64 = 68 * 1024;
+
+/// A file larger than this is read sparingly (see [`TOUCHED_OF_LARGE_FILE`]).
+pub const LARGE_FILE: u64 = 10 * 1000 * 1000;
+
+/// What readers may touch of a large file, in bytes. With the opening reads (at most 72 KiB) it stays below
+/// the 192 KiB that are promised for a file of over 10 MB.
+pub const TOUCHED_OF_LARGE_FILE: u64 = 116 * 1024;
+
+/// What readers may touch of any other file: enough for a JPEG's full set of 64 KiB segments of metadata.
+pub const TOUCHED_OF_SMALL_FILE: u64 = 1024 * 1024;
+
+/// How many requests of a reader may touch a page that none before them had touched. Each such step may cost
+/// a read of about a millisecond; real stills need up to 20, most of them inside the opening read.
+pub const STEPS: usize = 96;
+
+/// The same for a PNG's chunks behind its first `IDAT`, where thousands may lie before the metadata.
+pub const PNG_STEPS_AFTER_IMAGE: usize = 32;
+
+/// Segments of a JPEG before its image data. Real ones have up to 100 (a large colour profile, MPF, XMP).
+pub const JPEG_SEGMENTS: usize = 512;
+
+/// Bytes of extended XMP that are put together. Depth maps and the like, of no interest here, are larger.
+pub const EXTENDED_XMP: u32 = 512 * 1024;
+
+/// Sibling boxes of an ISO base media file. Fragmented movies have thousands at the top.
+pub const BOXES: usize = 4096;
+
+/// Items of a HEIF file. A picture of 100 megapixels in tiles of 512 has 400.
+pub const ITEMS: u32 = 16 * 1024;
+
+/// Metadata items (Exif, XMP) that are read of one HEIF file. Real ones have one of each.
+pub const METADATA_ITEMS: usize = 8;
+
+/// Extents of one item. Real ones have one.
+pub const EXTENTS: u64 = 64;
+
+/// A metadata payload (Exif, XMP, IPTC) in bytes.
+pub const PAYLOAD: u64 = 512 * 1024;
+
+/// A `moov` up to this size is asked for in one piece; a larger one is walked box by box.
+pub const WHOLE_MOOV: u64 = 64 * 1024;
+
+/// Tracks of a movie. A Live Photo has 2 to 6.
+pub const TRACKS: usize = 64;
+
+/// Metadata keys of a movie. An iPhone writes 6 to 20.
+pub const KEYS: usize = 256;
+
+/// A movie's metadata value in bytes.
+pub const MOVIE_VALUE: u64 = 16 * 1024;
+
+/// Chunks of a PNG, in all.
+pub const PNG_CHUNKS: usize = 16 * 1024;
+
+/// Entries of all IFDs of an Exif payload together. Real ones have up to 150; overlapping IFDs could pretend
+/// millions out of 64 KB.
+pub const IFD_ENTRIES: usize = 2048;
+
+/// IFDs that follow each other. Real files have two.
+pub const IFD_CHAIN: usize = 8;
+
+/// Nodes of an XMP packet's XML tree.
+pub const XML_NODES: u32 = 20_000;
+
+/// Entries that are listed of one file.
+pub const LISTED_ENTRIES: usize = 1000;
+
+/// Characters of one listed value.
+pub const LISTED_VALUE: usize = 500;
+
+/// Keywords and titles that are kept of one file.
+pub const KEPT_TEXTS: usize = 64;
+
+/// A HEIF `meta` box up to this size is asked for in one piece; an iPhone's has 3 to 8 KB.
+pub const WHOLE_META: u64 = 64 * 1024;

@@ -1,0 +1,166 @@
+//! A file's length and those pieces of it that have been fetched.
+
+use super::error::{Error, ErrorKind, Stop};
+use super::{index, limits, offset};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// What a reader sees of a file.
+///
+/// [`Window::get`] is the one place where *not yet* (fetch it and start again) and *never* (beyond the end,
+/// or too costly) are told apart.
+///
+/// What is too costly depends only on which bytes a reader touches, never on how they arrived.
+#[derive(Debug)]
+pub struct Window {
+    length: u64,
+    /// Sorted by start; they neither overlap nor touch.
+    pieces: Vec<Piece>,
+    touched: RefCell<Touched>,
+}
+
+#[derive(Debug)]
+struct Piece {
+    start: u64,
+    bytes: Vec<u8>,
+}
+
+impl Piece {
+    fn end(&self) -> u64 {
+        self.start + offset(self.bytes.len())
+    }
+}
+
+#[derive(Debug, Default)]
+struct Touched {
+    pages: BTreeSet<u64>,
+    /// Requests that touched a new page: no more reads than these can have been needed.
+    steps: usize,
+    latest: Option<u64>,
+}
+
+impl Window {
+    /// A window on a file of `length` bytes, of which nothing has been fetched.
+    #[must_use]
+    pub fn new(length: u64) -> Self {
+        Self { length, pieces: Vec::new(), touched: RefCell::default() }
+    }
+
+    /// The file's length in bytes.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// The bytes `start..start + length`.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop::Need`] when they are inside the file but were not fetched; [`Stop::Failed`] with `Truncated`
+    /// when they reach beyond its end, and with `TooCostly` when they are more than `limits` allows.
+    pub fn get(&self, start: u64, length: u64) -> Result<&[u8], Stop> {
+        let end = start
+            .checked_add(length)
+            .filter(|end| *end <= self.length)
+            .ok_or(Error::new(ErrorKind::Truncated, start.min(self.length)))?;
+        self.touch(start, end)?;
+        if length == 0 {
+            return Ok(&[]);
+        }
+        let piece = self.piece_at(start);
+        if let Some(piece) = piece
+            && let Some(from) = index(start - piece.start)
+            && let Some(bytes) = index(length)
+                .and_then(|length| from.checked_add(length))
+                .and_then(|to| piece.bytes.get(from..to))
+        {
+            return Ok(bytes);
+        }
+        let missing = piece.map_or(start, Piece::end);
+        let page_end = end.checked_next_multiple_of(limits::PAGE).unwrap_or(end);
+        Err(Stop::Need(missing..page_end.min(self.length)))
+    }
+
+    /// As [`Window::get`] for up to `length` bytes: fewer when the file or `end` comes first.
+    ///
+    /// # Errors
+    ///
+    /// As [`Window::get`]; never `Truncated`.
+    pub fn get_up_to(&self, start: u64, length: u64, end: u64) -> Result<&[u8], Stop> {
+        let end = end.min(self.length);
+        self.get(start.min(end), length.min(end.saturating_sub(start)))
+    }
+
+    /// Adds bytes that were fetched. What is already there stays; what lies beyond the end is dropped.
+    pub fn supply(&mut self, start: u64, mut bytes: Vec<u8>) {
+        let room = self.length.saturating_sub(start);
+        bytes.truncate(index(room).unwrap_or(usize::MAX));
+        if bytes.is_empty() {
+            return;
+        }
+        let new = Piece { start, bytes };
+        let first = self.pieces.partition_point(|piece| piece.end() < new.start);
+        let last = self.pieces.partition_point(|piece| piece.start <= new.end());
+        let joined = self.pieces.splice(first..last, None).fold(new, join);
+        self.pieces.insert(first, joined);
+    }
+
+    /// Forgets what was touched, as a reader starts again.
+    pub fn rewind(&self) {
+        self.touched.take();
+    }
+
+    /// How many requests since the last [`Window::rewind`] touched a page that none before them had touched.
+    #[must_use]
+    pub fn steps(&self) -> usize {
+        self.touched.borrow().steps
+    }
+
+    fn piece_at(&self, start: u64) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.start <= start);
+        self.pieces.get(after.checked_sub(1)?).filter(|piece| start < piece.end())
+    }
+
+    fn touch(&self, start: u64, end: u64) -> Result<(), Error> {
+        let mut touched = self.touched.borrow_mut();
+        let (first, last) = (start / limits::PAGE, end.saturating_sub(1) / limits::PAGE);
+        if start == end || (touched.latest == Some(first) && first == last) {
+            return Ok(());
+        }
+        let too_costly = Error::new(ErrorKind::TooCostly, start);
+        let allowed = self.allowed_pages();
+        if last - first >= allowed {
+            return Err(too_costly);
+        }
+        let new: Vec<u64> = (first..=last).filter(|page| !touched.pages.contains(page)).collect();
+        if !new.is_empty() {
+            if offset(touched.pages.len() + new.len()) > allowed || touched.steps >= limits::STEPS {
+                return Err(too_costly);
+            }
+            touched.pages.extend(new);
+            touched.steps += 1;
+        }
+        touched.latest = Some(last);
+        Ok(())
+    }
+
+    fn allowed_pages(&self) -> u64 {
+        let bytes = if self.length > limits::LARGE_FILE {
+            limits::TOUCHED_OF_LARGE_FILE
+        } else {
+            limits::TOUCHED_OF_SMALL_FILE
+        };
+        bytes / limits::PAGE
+    }
+}
+
+/// Two pieces that overlap or touch, as one. Where both have a byte, they agree or the first one counts.
+fn join(one: Piece, other: Piece) -> Piece {
+    let (mut left, right) = if one.start <= other.start { (one, other) } else { (other, one) };
+    let known = left.end().saturating_sub(right.start);
+    if let Some(rest) = index(known).and_then(|known| right.bytes.get(known..)) {
+        left.bytes.extend_from_slice(rest);
+    }
+    left
+}
+

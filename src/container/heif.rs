@@ -1,0 +1,102 @@
+//! HEIF: ISO/IEC 23008-12, on top of the `meta` box of ISO/IEC 14496-12, 8.11. Exif and XMP are items.
+
+use super::boxes::{BoxHeader, Boxes};
+use super::items::{self, ItemKind, Items};
+use super::{Contents, Payload, structure};
+use crate::bytes::{Cursor, Error, ErrorKind, Stop, Window, limits, offset};
+use crate::report::{Found, Part, Size};
+
+/// Reads a HEIF file's metadata items and its primary picture's size.
+///
+/// # Errors
+///
+/// [`Stop::Need`] only: failures become remarks.
+pub fn read(window: &Window) -> Result<Contents, Stop> {
+    let mut contents = Contents::default();
+    let read = read_meta(window, &mut contents);
+    contents.keep(Part::Container, read)?;
+    Ok(contents)
+}
+
+fn read_meta(window: &Window, contents: &mut Contents) -> Result<(), Stop> {
+    let meta = Boxes::of_file(window).find(b"meta")?;
+    let meta = meta.ok_or(Error::new(ErrorKind::Truncated, window.length()))?;
+    let items = Items::read(window, &meta)?;
+    let size = picture_size(window, &items);
+    contents.size = contents.keep(Part::Container, size)?.flatten();
+    for item in &items.metadata {
+        let part = if item.kind == ItemKind::Exif { Part::Exif } else { Part::Xmp };
+        let payload = items.bytes(window, item.id).and_then(|(at, in_one_piece, bytes)| {
+            let payload = Payload { part, offset: at, in_one_piece, bytes };
+            if part == Part::Exif { tiff_of(payload) } else { Ok(payload) }
+        });
+        contents.add(part, payload.map(Some))?;
+    }
+    Ok(())
+}
+
+/// An Exif item begins with the distance from behind that field to the TIFF header: 23008-12, A.2.1.
+fn tiff_of(item: Payload) -> Result<Payload, Stop> {
+    let mut cursor = Cursor::new(&item.bytes, item.offset);
+    let distance = u64::from(cursor.u32()?);
+    let signature = |bytes: &[u8]| bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*");
+    let at_distance = cursor.at(distance.saturating_add(4)).rest();
+    let (skipped, tiff) = if signature(at_distance) {
+        (offset(item.bytes.len() - at_distance.len()), at_distance)
+    } else if signature(&item.bytes) {
+        // Some writers leave the distance out.
+        (0, item.bytes.as_slice())
+    } else {
+        return Err(Error::new(ErrorKind::BadSignature, item.offset).into());
+    };
+    Ok(Payload { offset: item.offset.saturating_add(skipped), bytes: tiff.to_vec(), ..item })
+}
+
+/// The primary item's `ispe`, else the size in its grid's own description.
+fn picture_size(window: &Window, items: &Items) -> Result<Option<Found<Size>>, Stop> {
+    let Some(primary) = items.primary else { return Ok(None) };
+    if let Some(properties) = &items.properties
+        && let Some((size, header)) = extent_of(window, properties, primary)?
+    {
+        let place = structure(Part::Container, "ispe", header.start, header.end - header.start);
+        return Ok(Some(Found { value: size, place }));
+    }
+    if items.primary_kind != Some(ItemKind::Grid) {
+        return Ok(None);
+    }
+    let (at, _, bytes) = items.bytes(window, primary)?;
+    let place = structure(Part::Container, "grid", at, offset(bytes.len()));
+    Ok(Some(Found { value: grid_size(&bytes, at)?, place }))
+}
+
+/// 23008-12, 6.6.2.3.2: version, flags (bit 0: 32-bit sizes), rows, columns, width, height.
+fn grid_size(bytes: &[u8], at: u64) -> Result<Size, Error> {
+    let mut grid = Cursor::new(bytes, at);
+    grid.u8()?;
+    let wide = grid.u8()? & 1 == 1;
+    grid.take(2)?;
+    if wide {
+        return Ok(Size { width: grid.u32()?, height: grid.u32()? });
+    }
+    Ok(Size { width: u32::from(grid.u16()?), height: u32::from(grid.u16()?) })
+}
+
+/// The `ispe` among the properties that `ipma` associates with the item.
+fn extent_of(window: &Window, iprp: &BoxHeader, item: u32) -> Result<Option<(Size, BoxHeader)>, Stop> {
+    let Some(container) = iprp.child(window, b"ipco")? else { return Ok(None) };
+    let mut children = iprp.children(window);
+    while let Some(associations) = children.find(b"ipma")? {
+        let wanted = items::associated(&mut associations.contents(window, limits::PAYLOAD)?, item)?;
+        let mut properties = container.children(window);
+        let mut number = 0;
+        while let Some(property) = properties.next()? {
+            number += 1;
+            if property.name == *b"ispe" && wanted.contains(&number) {
+                let mut extent = property.beginning(window, 12)?;
+                extent.take(4)?;
+                return Ok(Some((Size { width: extent.u32()?, height: extent.u32()? }, property)));
+            }
+        }
+    }
+    Ok(None)
+}

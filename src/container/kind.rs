@@ -1,0 +1,75 @@
+//! What a file is, by its first bytes. A name never decides.
+
+use crate::bytes::{Cursor, Stop, Window};
+use crate::report::Kind;
+
+/// Enough for any signature, and for the brands of an ordinary `ftyp`.
+const SIGNATURE: u64 = 512;
+
+/// Recognises a file.
+///
+/// # Errors
+///
+/// [`Stop::Need`] until the first bytes are there.
+pub fn recognise(window: &Window) -> Result<Kind, Stop> {
+    let start = window.get_up_to(0, SIGNATURE, window.length())?;
+    Ok(by_signature(start).or_else(|| by_box(start, window.length())).unwrap_or_default())
+}
+
+fn by_signature(start: &[u8]) -> Option<Kind> {
+    let is_webp = start.starts_with(b"RIFF") && start.get(8..12) == Some(b"WEBP");
+    let signatures: [(&[u8], Kind); 10] = [
+        (b"\xff\xd8\xff", Kind::Jpeg),
+        (b"\x89PNG\r\n\x1a\n", Kind::Png),
+        (b"II*\0", Kind::Tiff),
+        (b"MM\0*", Kind::Tiff),
+        (b"II+\0", Kind::Tiff),
+        (b"MM\0+", Kind::Tiff),
+        (b"GIF87a", Kind::Gif),
+        (b"GIF89a", Kind::Gif),
+        (b"\xff\x0a", Kind::Jxl),
+        (b"\0\0\0\x0cJXL \r\n\x87\n", Kind::Jxl),
+    ];
+    let known = signatures.iter().find(|(signature, _)| start.starts_with(signature));
+    known.map(|(_, kind)| *kind).or(is_webp.then_some(Kind::Webp))
+}
+
+/// ISO/IEC 14496-12: a file begins with `ftyp`; QuickTime files of old may begin with any box.
+fn by_box(start: &[u8], length: u64) -> Option<Kind> {
+    let mut cursor = Cursor::new(start, 0);
+    let size = u64::from(cursor.u32().ok()?);
+    let name = cursor.array::<4>().ok()?;
+    match &name {
+        b"ftyp" => {
+            let brands = cursor.take(size.saturating_sub(8).min(cursor.remaining())).ok()?;
+            Some(by_brands(brands))
+        }
+        b"wide" if size == 8 => Some(Kind::Mov),
+        b"moov" | b"mdat" | b"pnot" | b"skip" | b"free" if size <= 1 || (8..=length).contains(&size) => {
+            Some(Kind::Mov)
+        }
+        // A movie cut short still says so.
+        b"moov" | b"mdat" if size >= 8 => Some(Kind::Mov),
+        _ => None,
+    }
+}
+
+/// `brands` are the major brand, its version, and the compatible brands.
+fn by_brands(brands: &[u8]) -> Kind {
+    let (codes, _) = brands.as_chunks::<4>();
+    let Some((major, others)) = codes.split_first() else { return Kind::Mp4 };
+    let compatible = |wanted: &[&[u8; 4]]| others.iter().skip(1).any(|brand| wanted.contains(&brand));
+    match major {
+        b"qt  " => Kind::Mov,
+        b"avif" | b"avis" => Kind::Avif,
+        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"hevm" | b"hevs" => Kind::Heic,
+        b"mif1" | b"msf1" | b"mif2" | b"miaf" if compatible(&[b"avif", b"avis"]) => Kind::Avif,
+        b"mif1" | b"msf1" | b"mif2" | b"miaf" => Kind::Heic,
+        b"jxl " => Kind::Jxl,
+        // Canon's raw format, sound alone, protected sound, books, and JPEG 2000.
+        b"crx " | b"M4A " | b"M4B " | b"M4P " | b"F4A " | b"F4B " | b"aax " | b"jp2 " | b"jpx " | b"jpm " => {
+            Kind::Other
+        }
+        _ => Kind::Mp4,
+    }
+}

@@ -1,0 +1,121 @@
+//! Where the payloads are: one file per format, named as its specification names it.
+//!
+//! A reader is a straight-line function over a [`Window`]. When bytes are missing it stops with
+//! [`Stop::Need`]; the driver fetches them and calls it again from its start.
+
+pub mod boxes;
+pub mod heif;
+pub mod items;
+pub mod jpeg;
+pub mod kind;
+pub mod photoshop;
+pub mod png;
+pub mod quicktime;
+pub mod tracks;
+
+use crate::bytes::{Error, ErrorKind, Stop, Window, offset};
+use crate::report::{Field, Found, Kind, Part, Place, Remark, Size};
+use quicktime::Movie;
+
+/// A stretch of metadata, taken out of its container.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payload {
+    /// What it is: [`Part::Exif`], [`Part::Xmp`], [`Part::ExtendedXmp`] or [`Part::Iptc`].
+    pub part: Part,
+    /// Where its first byte stands in the file.
+    pub offset: u64,
+    /// Whether it stands in the file in one piece, so that places inside it are known.
+    pub in_one_piece: bool,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Payload {
+    /// A payload that stands at `offset` of the file as it is.
+    #[must_use]
+    pub fn new(part: Part, offset: u64, bytes: &[u8]) -> Self {
+        Self { part, offset, in_one_piece: true, bytes: bytes.to_vec() }
+    }
+
+    /// A place in this payload; `value_at` counts from the payload's first byte.
+    #[must_use]
+    pub fn place(&self, field: Field, value_at: Option<u64>) -> Place {
+        Place {
+            part: self.part,
+            part_offset: self.offset,
+            part_length: offset(self.bytes.len()),
+            field,
+            value_offset: value_at.filter(|_| self.in_one_piece).map(|at| self.offset.saturating_add(at)),
+        }
+    }
+}
+
+/// What a container holds for us.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Contents {
+    /// Metadata, in the order of the file.
+    pub payloads: Vec<Payload>,
+    /// The picture's size.
+    pub size: Option<Found<Size>>,
+    /// A movie's structure.
+    pub movie: Option<Movie>,
+    /// What could not be read.
+    pub remarks: Vec<Remark>,
+}
+
+impl Contents {
+    /// Takes a failure as a remark on `part` and goes on without its value; passes [`Stop::Need`] on.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop::Need`] only.
+    pub fn keep<T>(&mut self, part: Part, result: Result<T, Stop>) -> Result<Option<T>, Stop> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(Stop::Failed(error)) => {
+                self.remarks.push(Remark { part, error });
+                Ok(None)
+            }
+            Err(need) => Err(need),
+        }
+    }
+
+    /// Adds a payload, if there is one; takes a failure as [`Contents::keep`] does.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop::Need`] only.
+    pub fn add(&mut self, part: Part, payload: Result<Option<Payload>, Stop>) -> Result<(), Stop> {
+        let payload = self.keep(part, payload)?.flatten();
+        self.payloads.extend(payload);
+        Ok(())
+    }
+}
+
+/// Reads a file of this kind.
+///
+/// # Errors
+///
+/// [`Stop::Need`] when bytes are missing; [`Stop::Failed`] when nothing of the file can be read, with
+/// `NotSupported` for kinds that are recognised only.
+pub fn read(kind: Kind, window: &Window) -> Result<Contents, Stop> {
+    match kind {
+        Kind::Jpeg => jpeg::read(window),
+        Kind::Heic | Kind::Avif => heif::read(window),
+        Kind::Mov | Kind::Mp4 => quicktime::read(window),
+        Kind::Png => png::read(window),
+        Kind::Webp | Kind::Tiff | Kind::Gif | Kind::Jxl => Err(Error::new(ErrorKind::NotSupported, 0).into()),
+        Kind::Other => Ok(Contents::default()),
+    }
+}
+
+/// The place of a fact that the container's own structure tells.
+fn structure(part: Part, name: &str, start: u64, length: u64) -> Place {
+    Place {
+        part,
+        part_offset: start,
+        part_length: length,
+        field: Field::Name(name.to_owned()),
+        value_offset: None,
+    }
+}
