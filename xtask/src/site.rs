@@ -1,0 +1,179 @@
+//! Building the page, and what it weighs.
+
+use crate::process::run as run_command;
+use crate::tools::Tools;
+use crate::{Outcome, root};
+use std::path::{Path, PathBuf};
+
+/// The most that a first visit may fetch, compressed: all of it until the drop zone works, workers
+/// included. About half a second on a slow phone connection, where people open a help article.
+const FIRST_VISIT_LIMIT: usize = 150_000;
+
+/// As static hosts compress what they keep.
+const QUALITY: u32 = 11;
+const WINDOW: u32 = 22;
+
+/// A file of the built page.
+struct Built {
+    name: String,
+    raw: usize,
+    brotli: usize,
+    /// Whether the page fetches it by itself, when it opens.
+    first_visit: bool,
+}
+
+/// `cargo xtask build`: builds, checks, and prints the sizes.
+pub fn run(tools: &Tools) -> Outcome {
+    build(tools)?;
+    report(&measure(&folder())?)
+}
+
+/// Builds the page in release into `dist/`, and checks it.
+pub fn build(tools: &Tools) -> Outcome {
+    let mut command = tools.command("trunk");
+    command.args(["--skip-version-check", "build", "--release"]);
+    without_no_color(&mut command);
+    run_command(&mut command)?;
+    check_glue(&folder())
+}
+
+/// Where the built page is.
+pub fn folder() -> PathBuf {
+    root().join("dist")
+}
+
+/// Trunk reads `NO_COLOR` as its own option and accepts only `true` and `false`, where the convention is
+/// any value.
+pub fn without_no_color(command: &mut std::process::Command) {
+    command.env_remove("NO_COLOR");
+}
+
+/// Workers start from a blob of the glue's text, where an import's relative address leads nowhere.
+fn check_glue(dist: &Path) -> Outcome {
+    for name in names(dist)?.iter().filter(|name| name.ends_with(".js")) {
+        if let Some(line) = String::from_utf8_lossy(&read(dist, name)?).lines().find(|line| imports(line)) {
+            return Err(format!(
+                "dist/{name} imports another module: {line}\nWorkers start from a blob of the glue's text and \
+                 cannot follow it: a dependency brings JavaScript of its own, do without it."
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a line of JavaScript is a static import; `import(…)` and `import.meta` are none.
+fn imports(line: &str) -> bool {
+    let line = line.trim_start();
+    let after = line.strip_prefix("import").and_then(|rest| rest.trim_start().chars().next());
+    let import = after.is_some_and(|next| "{*\"'".contains(next))
+        || line.strip_prefix("import ").is_some_and(|rest| rest.contains(" from "));
+    import || (line.starts_with("export") && line.contains(" from "))
+}
+
+fn measure(dist: &Path) -> Outcome<Vec<Built>> {
+    let index = String::from_utf8_lossy(&read(dist, "index.html")?).into_owned();
+    let measured = names(dist)?.into_iter().map(|name| {
+        let bytes = read(dist, &name)?;
+        let first_visit = name == "index.html" || index.contains(&format!("\"./{name}\""));
+        Ok(Built { raw: bytes.len(), brotli: brotli_size(&bytes)?, first_visit, name })
+    });
+    measured.collect()
+}
+
+fn report(files: &[Built]) -> Outcome {
+    let (first, later): (Vec<_>, Vec<_>) = files.iter().partition(|file| file.first_visit);
+    println!("\n{:<44} {:>10} {:>10}", "first visit", "raw", "brotli");
+    print_rows(&first);
+    let total: usize = first.iter().map(|file| file.brotli).sum();
+    let raw: usize = first.iter().map(|file| file.raw).sum();
+    println!("{:<44} {raw:>10} {total:>10}", "  in all");
+    if !later.is_empty() {
+        println!("{:<44}", "only when asked for");
+        print_rows(&later);
+    }
+    if total > FIRST_VISIT_LIMIT {
+        return Err(format!(
+            "the first visit takes {total} bytes, more than the limit of {FIRST_VISIT_LIMIT}"
+        ));
+    }
+    println!("\nThe first visit takes {total} of at most {FIRST_VISIT_LIMIT} bytes. The page is in dist/.");
+    Ok(())
+}
+
+fn print_rows(files: &[&Built]) {
+    for file in files {
+        println!("  {:<42} {:>10} {:>10}", file.name, file.raw, file.brotli);
+    }
+}
+
+fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: QUALITY as i32,
+        lgwin: WINDOW as i32,
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)
+        .map_err(|error| format!("brotli failed: {error}"))?;
+    Ok(compressed.len())
+}
+
+/// The files below a folder, by their paths with `/`, sorted.
+fn names(folder: &Path) -> Outcome<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        let entries = std::fs::read_dir(&next).map_err(|error| format!("{}: {error}", next.display()))?;
+        for entry in entries {
+            let path = entry.map_err(|error| format!("{}: {error}", next.display()))?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let inside = path.strip_prefix(folder).unwrap_or(&path);
+                found.push(inside.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read(folder: &Path, name: &str) -> Outcome<Vec<u8>> {
+    std::fs::read(folder.join(name)).map_err(|error| format!("{}: {error}", folder.join(name).display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn static_imports_are_seen_and_dynamic_ones_are_not() {
+        let yes = [
+            "import { a } from './a.js';",
+            "import * as a from 'a'",
+            "import './a.js'",
+            "  import a from \"a\"",
+        ];
+        let no = [
+            "import(url)",
+            "import.meta.url",
+            "imports.wbg = 1;",
+            "const from = importScripts;",
+            "export { a };",
+        ];
+        for line in yes {
+            assert!(imports(line), "{line}");
+        }
+        for line in no {
+            assert!(!imports(line), "{line}");
+        }
+        assert!(imports("export { a } from './a.js';"));
+    }
+
+    #[test]
+    fn the_measure_is_that_of_real_brotli() {
+        let bytes = "the same again, ".repeat(1000);
+        let size = brotli_size(bytes.as_bytes()).expect("it compresses");
+        assert!(size < 60, "{size}");
+    }
+}
