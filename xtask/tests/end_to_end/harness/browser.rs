@@ -1,0 +1,133 @@
+//! Starting Chromium and its driver, and ending them whatever happens.
+
+use super::folder::Folder;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+use thirtyfour::{
+    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, error::WebDriverResult,
+};
+use tokio::runtime::Runtime;
+use xtask::{chromium, process};
+
+/// A start takes a second; sometimes it never ends.
+const START_LIMIT: Duration = Duration::from_secs(40);
+const TRIES: usize = 2;
+
+/// Two browsers on two cores would disturb each other's measures.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// A Chromium with a fresh profile. Tests in one process get theirs one after the other.
+pub struct Browser {
+    // In the order of their ends.
+    running: Running,
+    _turn: MutexGuard<'static, ()>,
+}
+
+struct Running {
+    runtime: Runtime,
+    driver: Option<WebDriver>,
+    driver_process: Child,
+    profile: Folder,
+}
+
+impl Browser {
+    /// Starts one, with a time limit and a second try.
+    pub fn start() -> Browser {
+        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut reasons = Vec::new();
+        for _ in 0..TRIES {
+            match Running::start() {
+                Ok(running) => return Browser { running, _turn: turn },
+                Err(reason) => reasons.push(reason),
+            }
+        }
+        panic!("the browser did not start: {}", reasons.join("; then "));
+    }
+
+    /// Has the browser do something, and waits for its answer.
+    pub fn wait<T>(&self, doing: impl Future<Output = WebDriverResult<T>>) -> WebDriverResult<T> {
+        self.running.runtime.block_on(doing)
+    }
+
+    /// The WebDriver session, for what the page's own functions do not offer.
+    pub fn driver(&self) -> &WebDriver {
+        self.running.driver.as_ref().expect("a started browser has its session")
+    }
+}
+
+impl Running {
+    fn start() -> Result<Running, String> {
+        let chromium =
+            chromium::find().ok_or("there is no Chromium with its driver: run `cargo xtask test`")?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| error.to_string())?;
+        let mut driver_process = Command::new(&chromium.driver)
+            .args(["--port=0", "--log-level=SEVERE"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("{}: {error}", chromium.driver.display()))?;
+        let output = driver_process.stdout.take();
+        // From here on the drop of `running` ends all that was started.
+        let mut running = Running { runtime, driver: None, driver_process, profile: Folder::new() };
+        let ports = watch_for_port(output.ok_or("the driver has no output")?);
+        let port = ports.recv_timeout(START_LIMIT).map_err(|_| "the driver named no port")?;
+        let capabilities = capabilities(&chromium, &running.profile).map_err(|error| error.to_string())?;
+        let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
+            .request_timeout(START_LIMIT)
+            .connect();
+        let limited = async { tokio::time::timeout(START_LIMIT, session).await };
+        let session = running.runtime.block_on(limited).map_err(|_| "the browser hung")?;
+        running.driver = Some(session.map_err(|error| error.to_string())?);
+        Ok(running)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            // A polite end can hang like a start; the profile is thrown away anyway.
+            let _ = driver.leak();
+        }
+        process::end_family(self.driver_process.id());
+        process::end_marked(&chromium::profile_flag(self.profile.path()));
+        let _ = self.driver_process.wait();
+    }
+}
+
+/// The driver chooses a free port and prints it; what it prints later is read and dropped.
+fn watch_for_port(output: ChildStdout) -> Receiver<u16> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let number = line.split("successfully on port ").nth(1);
+            if let Some(port) = number.and_then(|text| text.trim_end_matches('.').parse().ok()) {
+                let _ = sender.send(port);
+            }
+        }
+    });
+    receiver
+}
+
+fn capabilities(
+    chromium: &chromium::Chromium,
+    profile: &Folder,
+) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    if let Some(browser) = &chromium.browser {
+        capabilities.set_binary(&browser.to_string_lossy())?;
+    }
+    for flag in chromium::FLAGS {
+        capabilities.add_arg(flag)?;
+    }
+    capabilities.add_arg(&chromium::profile_flag(profile.path()))?;
+    capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
+    capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+    Ok(capabilities)
+}

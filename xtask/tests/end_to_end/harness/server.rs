@@ -1,0 +1,175 @@
+//! A small static host that remembers what it was asked for.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// Somewhere deep, since the page has to work from any place of any host.
+const BASE: &str = "/some/where/";
+/// A browser opens connections ahead of its needs and says nothing on them.
+const SILENCE: Duration = Duration::from_secs(10);
+
+/// The built page on a host of its own.
+pub struct Server {
+    address: SocketAddr,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+/// What a host serves, and what is wrong with it.
+#[derive(Clone)]
+pub struct Host {
+    folder: PathBuf,
+    wasm_type: &'static str,
+    missing: Option<&'static str>,
+    pages: Vec<(String, String)>,
+}
+
+struct Answer {
+    status: &'static str,
+    mime: &'static str,
+    cache: &'static str,
+    body: Vec<u8>,
+}
+
+impl Server {
+    /// A good host.
+    pub fn start() -> Server {
+        Server::host().start()
+    }
+
+    /// A host to be told what is special about it, and then to `start()`.
+    pub fn host() -> Host {
+        let folder = std::env::var_os("APP_DIST").map_or_else(xtask::site::folder, PathBuf::from);
+        assert!(
+            folder.join("index.html").exists(),
+            "{} has no page: run `cargo xtask build` first",
+            folder.display()
+        );
+        Host { folder, wasm_type: "application/wasm", missing: None, pages: Vec::new() }
+    }
+
+    /// The page's address.
+    pub fn url(&self) -> String {
+        format!("{}{BASE}", self.origin())
+    }
+
+    /// `http://127.0.0.1:PORT`, without a slash at its end.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// What was asked for since the start, in order, as `GET index.html` or `POST /elsewhere`: inside the
+    /// page's own folder without that folder's name.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Host {
+    /// Another MIME type for wasm than it should be.
+    pub fn wasm_type(mut self, mime: &'static str) -> Host {
+        self.wasm_type = mime;
+        self
+    }
+
+    /// The files with this in their name are not there.
+    pub fn missing(mut self, part: &'static str) -> Host {
+        self.missing = Some(part);
+        self
+    }
+
+    /// One more page beside ours, for instance an article that embeds it.
+    pub fn page(mut self, name: &str, html: &str) -> Host {
+        self.pages.push((name.to_owned(), html.to_owned()));
+        self
+    }
+
+    /// Opens it on a port of this machine, until the tests end.
+    pub fn start(self) -> Server {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+        let address = listener.local_addr().expect("it has an address");
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&requests);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (host, log) = (self.clone(), Arc::clone(&log));
+                thread::spawn(move || host.serve(stream, &log));
+            }
+        });
+        Server { address, requests }
+    }
+
+    fn serve(&self, mut stream: TcpStream, log: &Mutex<Vec<String>>) {
+        let Some((method, path)) = request(&stream) else { return };
+        let inside = path.strip_prefix(BASE);
+        let name = match inside {
+            Some("") => "index.html",
+            Some(name) => name,
+            None => &path,
+        };
+        log.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {name}"));
+        let answer = if inside.is_some() && method == "GET" { self.answer(name) } else { not_found() };
+        let head = format!(
+            "HTTP/1.1 {}\r\ncontent-type: {}\r\ncontent-length: {}\r\ncache-control: {}\r\nconnection: close\r\n\r\n",
+            answer.status,
+            answer.mime,
+            answer.body.len(),
+            answer.cache
+        );
+        // A browser that has gone needs no answer.
+        let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&answer.body));
+    }
+
+    fn answer(&self, name: &str) -> Answer {
+        if self.missing.is_some_and(|part| name.contains(part)) || name.contains("..") {
+            return not_found();
+        }
+        let page =
+            self.pages.iter().find(|(page, _)| page == name).map(|(_, html)| html.clone().into_bytes());
+        let Some(body) = page.or_else(|| std::fs::read(self.folder.join(name)).ok()) else {
+            return not_found();
+        };
+        Answer { status: "200 OK", mime: self.mime(name), cache: cache(name), body }
+    }
+
+    fn mime(&self, name: &str) -> &'static str {
+        match name.rsplit('.').next() {
+            Some("html") => "text/html; charset=utf-8",
+            Some("js") => "text/javascript",
+            Some("css") => "text/css",
+            Some("wasm") => self.wasm_type,
+            Some("svg") => "image/svg+xml",
+            Some("png") => "image/png",
+            _ => "application/octet-stream",
+        }
+    }
+}
+
+fn request(stream: &TcpStream) -> Option<(String, String)> {
+    stream.set_read_timeout(Some(SILENCE)).ok()?;
+    let mut lines = BufReader::new(stream).lines();
+    let first = lines.next()?.ok()?;
+    // The answer comes after the whole head, or the browser's end of the connection is cut off.
+    while !lines.next()?.ok()?.is_empty() {}
+    let mut words = first.split(' ');
+    let (method, target) = (words.next()?, words.next()?);
+    let path = target.split(['?', '#']).next()?;
+    Some((method.to_owned(), path.to_owned()))
+}
+
+/// As good hosts do: what has a hash in its name never changes, the rest is asked for anew.
+fn cache(name: &str) -> &'static str {
+    let hashed = name.split(['-', '_', '.']).any(|part| part.len() == 16 && is_hex(part));
+    if hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+fn is_hex(part: &str) -> bool {
+    part.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn not_found() -> Answer {
+    Answer { status: "404 Not Found", mime: "text/plain", cache: "no-store", body: b"not found".to_vec() }
+}

@@ -1,0 +1,14 @@
+//! End to end: the built page, `dist/`, in a real Chromium.
+//!
+//! `cargo xtask test` builds the page first. By hand: `cargo xtask build`, then
+//! `cargo test --package xtask --test end_to_end`. A test that fails leaves a picture of the page in
+//! `target/end-to-end/`.
+
+mod harness;
+
+/// Writers of sample photos and movies, shared with the native tests.
+#[path = "../../../tests/support/mod.rs"]
+mod support;
+
+mod start;
+mod tools;
