@@ -31,11 +31,11 @@
 pub mod browser;
 pub mod bytes;
 pub mod container;
-//pub mod inspect;
-//pub mod live_photo;
-//pub mod metadata;
+pub mod inspect;
+pub mod live_photo;
+pub mod metadata;
 pub mod report;
-//pub mod session;
+pub mod session;
 #[cfg(feature = "web")]
 pub mod ui;
-//pub mod words;
+pub mod words;

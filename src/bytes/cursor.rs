@@ -37,6 +37,12 @@ impl<'a> Cursor<'a> {
         self
     }
 
+    /// In which order numbers are read.
+    #[must_use]
+    pub fn order(&self) -> ByteOrder {
+        self.order
+    }
+
     /// The same slice at `position` bytes from its start.
     #[must_use]
     pub fn at(&self, position: u64) -> Self {

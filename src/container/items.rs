@@ -102,7 +102,9 @@ impl Items {
         let location = locate(&mut iloc.contents(window, limits::PAYLOAD)?, item)?;
         let (base, end) = match location.method {
             IN_FILE => (0, window.length()),
-            IN_IDAT => self.data.map(|idat| (idat.body, idat.end)).ok_or(location.error(ErrorKind::Truncated))?,
+            IN_IDAT => {
+                self.data.map(|idat| (idat.body, idat.end)).ok_or(location.error(ErrorKind::Truncated))?
+            }
             _ => return Err(location.error(ErrorKind::NotSupported).into()),
         };
         let mut bytes = Vec::new();

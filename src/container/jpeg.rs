@@ -146,8 +146,7 @@ impl Extension {
         let piece = segment.window.get(body, (segment.body + segment.length).saturating_sub(body))?;
         if self.bytes.is_empty() {
             let length = index(u64::from(full_length)).unwrap_or_default();
-            *self =
-                Self { guid, offset: body, bytes: vec![0; length], missing: u64::from(full_length) };
+            *self = Self { guid, offset: body, bytes: vec![0; length], missing: u64::from(full_length) };
         }
         let target = index(position).and_then(|from| {
             let to = from.checked_add(piece.len())?;

@@ -97,15 +97,16 @@ impl Contents {
 /// # Errors
 ///
 /// [`Stop::Need`] when bytes are missing; [`Stop::Failed`] when nothing of the file can be read, with
-/// `NotSupported` for kinds that are recognised only.
+/// `NotSupported` for kinds that may hold a FaceTime photo's copy and are not read yet. Kinds that FaceTime
+/// photos never become are recognised, and nothing of them is read.
 pub fn read(kind: Kind, window: &Window) -> Result<Contents, Stop> {
     match kind {
         Kind::Jpeg => jpeg::read(window),
         Kind::Heic | Kind::Avif => heif::read(window),
         Kind::Mov | Kind::Mp4 => quicktime::read(window),
         Kind::Png => png::read(window),
-        Kind::Webp | Kind::Tiff | Kind::Gif | Kind::Jxl => Err(Error::new(ErrorKind::NotSupported, 0).into()),
-        Kind::Other => Ok(Contents::default()),
+        Kind::Webp | Kind::Tiff => Err(Error::new(ErrorKind::NotSupported, 0).into()),
+        Kind::Gif | Kind::Jxl | Kind::Other => Ok(Contents::default()),
     }
 }
 

@@ -4,11 +4,13 @@
 use super::boxes::{BoxHeader, FourCc, version};
 use super::structure;
 use crate::bytes::{Cursor, Stop, Window, limits};
-use crate::report::{Found, Part, Size};
+use crate::report::{Found, Part, Place, Size};
 
 /// One track.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Track {
+    /// Where it is described.
+    pub place: Place,
     /// What it holds: `vide`, `soun`, `meta`, …
     pub handler: FourCc,
     /// How its samples are written: `hvc1`, `mp4a`, `mebx`, …; one for each sample description.
@@ -47,7 +49,14 @@ impl Track {
 ///
 /// As [`Window::get`] and for boxes that contradict themselves.
 pub fn read(window: &Window, trak: &BoxHeader) -> Result<Track, Stop> {
-    let mut track = Track::default();
+    let mut track = Track {
+        place: structure(Part::Tracks, "trak", trak.start, trak.end - trak.start),
+        handler: FourCc::default(),
+        formats: Vec::new(),
+        size: None,
+        duration: None,
+        timed_keys: Vec::new(),
+    };
     let mut children = trak.children(window);
     while let Some(child) = children.next()? {
         match &child.name {

@@ -1,0 +1,127 @@
+//! One file, from its first byte to its [`Report`].
+//!
+//! An [`Inspection`] asks for byte ranges and does not fetch them: the page's worker, the native program and
+//! the tests all drive the same one.
+
+use crate::bytes::{Error, ErrorKind, Stop, Window, limits, offset};
+use crate::container::{self, Contents, kind};
+use crate::metadata;
+use crate::report::{Part, Report};
+use std::ops::Range;
+
+/// What an inspection wants next.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// These ranges, as one read. They lie inside the file.
+    Read(Vec<Range<u64>>),
+    /// Nothing more.
+    Done(Box<Report>),
+}
+
+/// The inspection of one file.
+#[derive(Debug)]
+pub struct Inspection {
+    window: Window,
+    opening: Vec<Range<u64>>,
+    asked: Vec<Range<u64>>,
+    reads: u32,
+    bytes_read: u64,
+}
+
+impl Inspection {
+    /// Of a file of this name and length in bytes. The name only chooses what is fetched first.
+    #[must_use]
+    pub fn new(name: &str, length: u64) -> Self {
+        Self {
+            window: Window::new(length),
+            opening: opening(name, length),
+            asked: Vec::new(),
+            reads: 0,
+            bytes_read: 0,
+        }
+    }
+
+    /// Adds bytes that were fetched for the latest [`Step::Read`].
+    pub fn supply(&mut self, start: u64, bytes: Vec<u8>) {
+        self.bytes_read = self.bytes_read.saturating_add(offset(bytes.len()));
+        self.window.supply(start, bytes);
+    }
+
+    /// Reads on with what has been supplied. When that has not helped since the last step, the file can no
+    /// longer be read: the report says so instead of asking for ever.
+    #[must_use]
+    pub fn step(&mut self) -> Step {
+        if self.window.length() == 0 {
+            return self.done(Report::failed(Error::new(ErrorKind::Empty, 0)));
+        }
+        if self.reads == 0 {
+            return self.ask(self.opening.clone());
+        }
+        self.window.rewind();
+        match read(&self.window) {
+            Ok(report) => self.done(report),
+            Err(Stop::Failed(error)) => self.done(Report::failed(error)),
+            Err(Stop::Need(range)) => {
+                let wanted = vec![range];
+                if wanted == self.asked { self.unreadable() } else { self.ask(wanted) }
+            }
+        }
+    }
+
+    /// The report on a file whose bytes could not be had.
+    #[must_use]
+    pub fn unreadable(&self) -> Step {
+        let offset = self.asked.first().map_or(0, |range| range.start);
+        self.done(Report::failed(Error::new(ErrorKind::Unreadable, offset)))
+    }
+
+    fn ask(&mut self, ranges: Vec<Range<u64>>) -> Step {
+        self.reads = self.reads.saturating_add(1);
+        self.asked.clone_from(&ranges);
+        Step::Read(ranges)
+    }
+
+    fn done(&self, report: Report) -> Step {
+        Step::Done(Box::new(Report { reads: self.reads, bytes_read: self.bytes_read, ..report }))
+    }
+}
+
+/// What to fetch of a file before anything is known of it but its name.
+#[must_use]
+pub fn opening(name: &str, length: u64) -> Vec<Range<u64>> {
+    let extension = name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_ascii_lowercase());
+    let (head, tail) = match extension.as_str() {
+        "mov" | "mp4" | "m4v" | "qt" => (limits::OPENING_MOVIE_HEAD, limits::OPENING_MOVIE_TAIL),
+        "heic" | "heif" | "hif" | "avif" => (limits::OPENING_HEIC, 0),
+        _ => (limits::OPENING_STILL, 0),
+    };
+    if length <= head + tail {
+        return vec![0..length];
+    }
+    let ranges = [0..head, length - tail..length];
+    ranges.into_iter().filter(|range| !range.is_empty()).collect()
+}
+
+/// Reads a whole report out of what a window has. A function of the file's bytes alone.
+fn read(window: &Window) -> Result<Report, Stop> {
+    let kind = kind::recognise(window)?;
+    let mut contents = match container::read(kind, window) {
+        Ok(contents) => contents,
+        Err(Stop::Failed(error)) => return Ok(Report { kind, ..Report::failed(error) }),
+        Err(need) => return Err(need),
+    };
+    let error = failure(&mut contents);
+    let findings = metadata::read(&contents);
+    let (facts, entries, remarks) = (findings.facts, findings.entries, findings.remarks);
+    Ok(Report { kind, facts, entries, remarks, error, ..Report::default() })
+}
+
+/// The container's failure, when it left nothing to read. Otherwise it stays a remark.
+fn failure(contents: &mut Contents) -> Option<Error> {
+    let learned_nothing = contents.payloads.is_empty() && contents.size.is_none() && contents.movie.is_none();
+    if !learned_nothing {
+        return None;
+    }
+    let position = contents.remarks.iter().position(|remark| remark.part == Part::Container)?;
+    Some(contents.remarks.remove(position).error)
+}

@@ -1,0 +1,159 @@
+//! Apple's maker note (Exif 0x927C): `Apple iOS`, a version, a byte order, then an IFD whose offsets count
+//! from the note's first byte.
+
+use super::ifd::width;
+use super::{Findings, keep_first, text};
+use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, limits};
+use crate::report::{Field, Found, Ifd, Part, Place};
+
+/// What halves of a Live Photo share.
+pub const CONTENT_IDENTIFIER: u16 = 0x0011;
+/// Where in its movie the still's moment is.
+pub const LIVE_PHOTO_VIDEO_INDEX: u16 = 0x0017;
+
+const SIGNATURE: &[u8] = b"Apple iOS\0";
+const VERSION: u64 = 2;
+
+/// The maker note's place in the file, and whether it is known.
+#[derive(Debug, Clone, Copy)]
+pub struct NotePlace {
+    /// Its first byte, from the start of the file.
+    pub offset: u64,
+    /// False when the Exif part stands in the file in several pieces.
+    pub known: bool,
+}
+
+/// Whether a maker note is Apple's.
+#[must_use]
+pub fn is_apple(note: &[u8]) -> bool {
+    note.starts_with(SIGNATURE)
+}
+
+/// Reads every entry of the note.
+///
+/// # Errors
+///
+/// `BadSignature` for a byte order that is none, `TooMany` entries, `Truncated` when the directory is cut.
+pub fn read(note: &[u8], place: NotePlace, findings: &mut Findings) -> Result<(), Error> {
+    let mut cursor = Cursor::new(note, place.offset);
+    cursor.take(crate::bytes::offset(SIGNATURE.len()) + VERSION)?;
+    let order = match &cursor.array::<2>()? {
+        b"MM" => ByteOrder::Big,
+        b"II" => ByteOrder::Little,
+        _ => return Err(Error::new(ErrorKind::BadSignature, place.offset)),
+    };
+    let mut entries = cursor.with_order(order);
+    let count = entries.u16()?;
+    if usize::from(count) > limits::IFD_ENTRIES {
+        return Err(Error::new(ErrorKind::TooMany, entries.offset()));
+    }
+    for _ in 0..count {
+        let (tag, value_type) = (entries.u16()?, entries.u16()?);
+        let length = width(value_type).saturating_mul(u64::from(entries.u32()?));
+        let inline = entries.clone();
+        let at = entries.u32()?;
+        let mut value = if length <= 4 { inline } else { entries.at(u64::from(at)) };
+        let value_offset = Some(value.offset()).filter(|_| place.known);
+        let field = Field::Tag(Ifd::Apple, tag);
+        let part_length = crate::bytes::offset(note.len());
+        let place =
+            Place { part: Part::MakerNote, part_offset: place.offset, part_length, field, value_offset };
+        match value.take(length) {
+            Ok(bytes) => keep_entry(tag, &shown(value_type, bytes, order), place, findings),
+            Err(error) => findings.remark(Part::MakerNote, error),
+        }
+    }
+    Ok(())
+}
+
+fn keep_entry(tag: u16, value: &str, place: Place, findings: &mut Findings) {
+    findings.facts.apple_entries.push(tag);
+    if tag == CONTENT_IDENTIFIER {
+        let found = text::identifier(value).map(|value| Found { value, place: place.clone() });
+        keep_first(&mut findings.facts.identifier, found);
+    }
+    findings.list(place, name(tag), value);
+}
+
+/// A value as text for people.
+fn shown(value_type: u16, bytes: &[u8], order: ByteOrder) -> String {
+    if value_type == 2 {
+        return text::trim(&text::utf8_or_latin1(bytes)).to_owned();
+    }
+    if value_type == 7 {
+        return format!("{} bytes", bytes.len());
+    }
+    let mut cursor = Cursor::new(bytes, 0).with_order(order);
+    let mut numbers = Vec::new();
+    while let Ok(number) = number(value_type, &mut cursor)
+        && numbers.len() < limits::LISTED_VALUE
+    {
+        numbers.push(number);
+    }
+    numbers.join(", ")
+}
+
+fn number(value_type: u16, cursor: &mut Cursor<'_>) -> Result<String, Error> {
+    Ok(match value_type {
+        1 => cursor.u8()?.to_string(),
+        3 => cursor.u16()?.to_string(),
+        4 | 13 => cursor.u32()?.to_string(),
+        5 => ratio(i64::from(cursor.u32()?), i64::from(cursor.u32()?)),
+        6 => cursor.u8()?.cast_signed().to_string(),
+        8 => cursor.u16()?.cast_signed().to_string(),
+        9 => cursor.u32()?.cast_signed().to_string(),
+        10 => ratio(i64::from(cursor.u32()?.cast_signed()), i64::from(cursor.u32()?.cast_signed())),
+        11 => f32::from_bits(cursor.u32()?).to_string(),
+        12 => f64::from_bits(cursor.u64()?).to_string(),
+        16 | 18 => cursor.u64()?.to_string(),
+        17 => cursor.u64()?.cast_signed().to_string(),
+        _ => return Err(Error::new(ErrorKind::NotSupported, cursor.offset())),
+    })
+}
+
+fn ratio(numerator: i64, denominator: i64) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "both come from 32 bits and are exact")]
+    let quotient = numerator as f64 / denominator as f64;
+    if denominator == 0 {
+        format!("{numerator}/0")
+    } else {
+        format!("{quotient:.6}").trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+}
+
+/// An entry's name as ExifTool's documentation has it; its number when unknown.
+fn name(tag: u16) -> String {
+    let name = match tag {
+        0x0001 => "MakerNoteVersion",
+        0x0003 => "RunTime",
+        0x0004 => "AEStable",
+        0x0005 => "AETarget",
+        0x0006 => "AEAverage",
+        0x0007 => "AFStable",
+        0x0008 => "AccelerationVector",
+        0x000A => "HDRImageType",
+        0x000B => "BurstUUID",
+        0x000C => "FocusDistanceRange",
+        0x000F => "OISMode",
+        CONTENT_IDENTIFIER => "ContentIdentifier",
+        0x0014 => "ImageCaptureType",
+        0x0015 => "ImageUniqueID",
+        LIVE_PHOTO_VIDEO_INDEX => "LivePhotoVideoIndex",
+        0x001A => "QualityHint",
+        0x001D => "LuminanceNoiseAmplitude",
+        0x001F => "PhotosAppFeatureFlags",
+        0x0021 => "HDRHeadroom",
+        0x0023 => "AFPerformance",
+        0x0027 => "SignalToNoiseRatio",
+        0x002B => "PhotoIdentifier",
+        0x002D => "ColorTemperature",
+        0x002E => "CameraType",
+        0x002F => "FocusPosition",
+        0x0030 => "HDRGain",
+        0x0038 => "AFMeasuredDepth",
+        0x003D => "AFConfidence",
+        0x0040 => "SemanticStyle",
+        _ => return format!("Apple 0x{tag:04X}"),
+    };
+    name.to_owned()
+}

@@ -1,0 +1,223 @@
+//! Exif to facts: Exif 2.32 and TIFF 6.0, through kamadak-exif.
+
+use super::apple::{self, NotePlace};
+use super::ifd::{self, IfdEntry};
+use super::{Findings, found_text, keep_all, keep_first, text};
+use crate::bytes::{ByteOrder, Error, ErrorKind, limits, offset};
+use crate::container::Payload;
+use crate::report::facts::FoundText;
+use crate::report::{DateTime, Field, Found, Ifd, Part, Place, Position, Remark, Taken, TakenFrom};
+use exif::{Context, Exif, In, Reader, Tag, Value};
+use std::fmt::Write;
+
+const XP_TITLE: Tag = Tag(Context::Tiff, 0x9C9B);
+const XP_COMMENT: Tag = Tag(Context::Tiff, 0x9C9C);
+const XP_KEYWORDS: Tag = Tag(Context::Tiff, 0x9C9E);
+const XP_SUBJECT: Tag = Tag(Context::Tiff, 0x9C9F);
+
+/// Reads an Exif payload.
+///
+/// # Errors
+///
+/// When nothing of it can be read. Single entries that are broken cost a remark, and only themselves.
+pub fn read(payload: &Payload, findings: &mut Findings) -> Result<(), Error> {
+    let entries = ifd::scan(&payload.bytes, payload.offset)?;
+    let order = ifd::byte_order(&payload.bytes).unwrap_or(ByteOrder::Big);
+    let mut partly = false;
+    let exif = Reader::new()
+        .continue_on_error(true)
+        .read_raw(payload.bytes.clone())
+        .or_else(|error| error.distill_partial_result(|_| partly = true))
+        .map_err(|_| Error::new(ErrorKind::BadSize, payload.offset))?;
+    if partly {
+        findings.remark(Part::Exif, Error::new(ErrorKind::BadSize, payload.offset));
+    }
+    let source = Source { exif: &exif, payload, entries: &entries, order };
+    source.read_device(findings);
+    source.read_words(findings);
+    source.read_dates(findings);
+    source.read_maker_note(findings);
+    keep_first(&mut findings.facts.position, source.position());
+    source.list_all(findings);
+    Ok(())
+}
+
+/// An Exif payload that was read, with the places of its values.
+struct Source<'a> {
+    exif: &'a Exif,
+    payload: &'a Payload,
+    entries: &'a [IfdEntry],
+    order: ByteOrder,
+}
+
+impl Source<'_> {
+    fn read_device(&self, findings: &mut Findings) {
+        let facts = &mut findings.facts;
+        keep_first(&mut facts.make, self.text(Tag::Make));
+        keep_first(&mut facts.model, self.text(Tag::Model));
+        keep_first(&mut facts.lens_model, self.text(Tag::LensModel));
+        keep_first(&mut facts.software, self.text(Tag::Software));
+        keep_first(&mut facts.exposure_time, self.shown(Tag::ExposureTime));
+        keep_first(&mut facts.f_number, self.shown(Tag::FNumber));
+        keep_first(&mut facts.focal_length, self.shown(Tag::FocalLength));
+    }
+
+    fn read_words(&self, findings: &mut Findings) {
+        let facts = &mut findings.facts;
+        let comment = self
+            .bytes(Tag::UserComment)
+            .and_then(|(bytes, place)| found_text(&text::user_comment(&bytes, self.order), place));
+        keep_first(&mut facts.user_comment, comment);
+        keep_all(&mut facts.titles, self.text(Tag::ImageDescription));
+        keep_all(&mut facts.titles, self.windows_text(XP_TITLE));
+        keep_all(&mut facts.captions, self.windows_text(XP_COMMENT));
+        keep_all(&mut facts.captions, self.windows_text(XP_SUBJECT));
+        let keywords = self.windows_text(XP_KEYWORDS).into_iter().flat_map(|keywords| {
+            let Found { value, place } = keywords;
+            let single = value.split(';').filter_map(|word| found_text(word, place.clone()));
+            single.collect::<Vec<_>>()
+        });
+        keep_all(&mut facts.keywords, keywords);
+    }
+
+    fn read_dates(&self, findings: &mut Findings) {
+        let facts = &mut findings.facts;
+        let sources = [
+            (Tag::DateTimeOriginal, Tag::OffsetTimeOriginal),
+            (Tag::DateTimeDigitized, Tag::OffsetTimeDigitized),
+        ];
+        for (tag, offset_tag) in sources {
+            let Some(Found { value, place }) = self.text(tag) else { continue };
+            let Some(at) = DateTime::parse(&value) else { continue };
+            let at = self.text(offset_tag).map_or(at, |offset| at.with_offset(&offset.value));
+            keep_first(&mut facts.taken, Some(Taken { at, from: TakenFrom::Exif, place }));
+        }
+        let changed = self.text(Tag::DateTime).is_some_and(|date| DateTime::parse(&date.value).is_some());
+        facts.dated |= facts.taken.is_some() || changed;
+    }
+
+    fn read_maker_note(&self, findings: &mut Findings) {
+        let Some((note, place)) = self.bytes(Tag::MakerNote) else { return };
+        let note_place = NotePlace {
+            offset: place.value_offset.unwrap_or(place.part_offset),
+            known: place.value_offset.is_some(),
+        };
+        let length = offset(note.len());
+        keep_first(&mut findings.facts.maker_note, Some(Found { value: length, place }));
+        if apple::is_apple(&note)
+            && let Err(error) = apple::read(&note, note_place, findings)
+        {
+            findings.remarks.push(Remark { part: Part::MakerNote, error });
+        }
+    }
+
+    fn position(&self) -> Option<Found<Position>> {
+        let latitude = self.degrees(Tag::GPSLatitude, Tag::GPSLatitudeRef, "S")?;
+        let longitude = self.degrees(Tag::GPSLongitude, Tag::GPSLongitudeRef, "W")?;
+        let possible = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
+        let place = self.place(Tag::GPSLatitude, In::PRIMARY);
+        possible.then_some(Found { value: Position { latitude, longitude }, place })
+    }
+
+    fn degrees(&self, tag: Tag, reference: Tag, negative: &str) -> Option<f64> {
+        let field = self.exif.get_field(tag, In::PRIMARY)?;
+        let Value::Rational(parts) = &field.value else { return None };
+        let mut degrees = 0.0;
+        for (part, unit) in parts.iter().zip([1.0, 60.0, 3600.0]) {
+            degrees += part.to_f64() / unit;
+        }
+        let sign = self.text(reference).is_some_and(|text| text.value.eq_ignore_ascii_case(negative));
+        (!parts.is_empty() && degrees.is_finite()).then_some(if sign { -degrees } else { degrees })
+    }
+
+    fn list_all(&self, findings: &mut Findings) {
+        for field in self.exif.fields() {
+            let place = self.place(field.tag, field.ifd_num);
+            let name = match field.tag.description() {
+                Some(_) => field.tag.to_string(),
+                None => format!("Tag 0x{:04X}", field.tag.number()),
+            };
+            let value = match (field.tag, &field.value) {
+                (Tag::UserComment, _) => {
+                    let comment = bytes_of(&field.value);
+                    comment.map(|bytes| text::trim(&text::user_comment(&bytes, self.order)).to_owned())
+                }
+                (XP_TITLE | XP_COMMENT | XP_KEYWORDS | XP_SUBJECT, Value::Byte(bytes)) => {
+                    Some(text::trim(&text::utf16(bytes, ByteOrder::Little)).to_owned())
+                }
+                (_, Value::Ascii(_)) => {
+                    bytes_of(&field.value).map(|bytes| text::trim(&text::utf8_or_latin1(&bytes)).to_owned())
+                }
+                (_, Value::Undefined(bytes, _)) if bytes.len() > 32 => Some(format!("{} bytes", bytes.len())),
+                _ => None,
+            };
+            let value = value.unwrap_or_else(|| {
+                bounded(|text| write!(text, "{}", field.display_value().with_unit(self.exif)))
+            });
+            findings.list(place, name, value);
+        }
+    }
+
+    /// Text of IFD0, the Exif IFD or the GPS IFD.
+    fn text(&self, tag: Tag) -> FoundText {
+        let (bytes, place) = self.bytes(tag)?;
+        found_text(&text::utf8_or_latin1(&bytes), place)
+    }
+
+    fn windows_text(&self, tag: Tag) -> FoundText {
+        let (bytes, place) = self.bytes(tag)?;
+        found_text(&text::utf16(&bytes, ByteOrder::Little), place)
+    }
+
+    /// A number as text with its unit.
+    fn shown(&self, tag: Tag) -> FoundText {
+        let field = self.exif.get_field(tag, In::PRIMARY)?;
+        let value = bounded(|text| write!(text, "{}", field.display_value().with_unit(self.exif)));
+        found_text(&value, self.place(tag, In::PRIMARY))
+    }
+
+    fn bytes(&self, tag: Tag) -> Option<(Vec<u8>, Place)> {
+        let field = self.exif.get_field(tag, In::PRIMARY)?;
+        Some((bytes_of(&field.value)?, self.place(tag, In::PRIMARY)))
+    }
+
+    fn place(&self, tag: Tag, number: In) -> Place {
+        let ifd = match tag.context() {
+            Context::Exif => Ifd::Exif,
+            Context::Gps => Ifd::Gps,
+            Context::Interop => Ifd::Interop,
+            _ => Ifd::Tiff(number.index()),
+        };
+        let entry = self.entries.iter().find(|entry| entry.ifd == ifd && entry.tag == tag.number());
+        self.payload.place(Field::Tag(ifd, tag.number()), entry.map(|entry| entry.value_at))
+    }
+}
+
+/// The bytes of a value that is text, or may be: its first text up to the NUL.
+fn bytes_of(value: &Value) -> Option<Vec<u8>> {
+    match value {
+        Value::Ascii(texts) => texts.first().cloned(),
+        Value::Byte(bytes) | Value::Undefined(bytes, _) => Some(bytes.clone()),
+        _ => None,
+    }
+}
+
+/// What is written, up to the length that is listed.
+fn bounded(write: impl FnOnce(&mut Bounded) -> std::fmt::Result) -> String {
+    let mut text = Bounded(String::new());
+    // The only failure is to be full, and then what fits is what is wanted.
+    let _ = write(&mut text);
+    text.0
+}
+
+struct Bounded(String);
+
+impl Write for Bounded {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        if self.0.len() > limits::LISTED_VALUE {
+            return Err(std::fmt::Error);
+        }
+        self.0.push_str(text);
+        Ok(())
+    }
+}

@@ -1,0 +1,79 @@
+//! Payloads to facts: what the bytes that a container held say, one file per kind of metadata.
+
+pub mod apple;
+pub mod exif;
+pub mod ifd;
+pub mod iptc;
+pub mod movie;
+pub mod text;
+pub mod xmp;
+
+use crate::bytes::{Error, limits};
+use crate::container::Contents;
+use crate::report::{Entry, Facts, Found, Part, Place, Remark, facts::FoundText};
+
+/// What is known so far: the facts, all that was read, and what could not be.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Findings {
+    /// For the rule and the list.
+    pub facts: Facts,
+    /// For showing.
+    pub entries: Vec<Entry>,
+    /// What could not be read.
+    pub remarks: Vec<Remark>,
+}
+
+/// Reads all that a container held. Exif comes before XMP whatever their order in the file, since the first
+/// source of a fact counts.
+#[must_use]
+pub fn read(contents: &Contents) -> Findings {
+    let mut findings = Findings { remarks: contents.remarks.clone(), ..Findings::default() };
+    findings.facts.size = contents.size.clone();
+    for part in [Part::Exif, Part::Xmp, Part::ExtendedXmp, Part::Iptc] {
+        for payload in contents.payloads.iter().filter(|payload| payload.part == part) {
+            let read = match part {
+                Part::Exif => exif::read(payload, &mut findings),
+                Part::Iptc => iptc::read(payload, &mut findings),
+                _ => xmp::read(payload, &mut findings),
+            };
+            if let Err(error) = read {
+                findings.remark(part, error);
+            }
+        }
+    }
+    if let Some(movie) = &contents.movie {
+        movie::read(movie, &mut findings);
+    }
+    findings
+}
+
+impl Findings {
+    fn remark(&mut self, part: Part, error: Error) {
+        self.remarks.push(Remark { part, error });
+    }
+
+    fn list(&mut self, place: Place, name: impl Into<String>, value: impl AsRef<str>) {
+        if self.entries.len() < limits::LISTED_ENTRIES {
+            self.entries.push(Entry { place, name: name.into(), value: text::cut(value.as_ref()) });
+        }
+    }
+}
+
+/// Text without NULs and blanks around it, cut to what is kept; none when nothing is left.
+fn found_text(value: &str, place: Place) -> FoundText {
+    let value = text::trim(value);
+    (!value.is_empty()).then(|| Found { value: text::cut(value), place })
+}
+
+/// Keeps a fact unless an earlier source had it.
+fn keep_first<T>(fact: &mut Option<T>, found: Option<T>) {
+    if fact.is_none() {
+        *fact = found;
+    }
+}
+
+/// Adds to a list of facts, as long as there is room.
+fn keep_all(facts: &mut Vec<Found<String>>, found: impl IntoIterator<Item = Found<String>>) {
+    let room = limits::KEPT_TEXTS.saturating_sub(facts.len());
+    facts.extend(found.into_iter().take(room));
+}

@@ -1,0 +1,212 @@
+//! A visit: the files that were found, their reports, groups and verdicts. One state, changed by
+//! [`Session::apply`] alone; pure code, without a browser and without a clock.
+
+pub mod tally;
+
+pub use tally::Tally;
+
+use crate::bytes::Error;
+use crate::live_photo::facetime::judge;
+use crate::live_photo::pair::{FileId, Moment, Moments, Namesakes};
+use crate::live_photo::{Group, NearMiss, Traits, Verdict};
+use crate::report::{Facts, Kind, Remark, Report, Taken};
+
+/// A file as it was found, before anything of it is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FoundFile {
+    /// Its name.
+    pub name: String,
+    /// The folders it was found in, joined by `/`; empty when it came alone.
+    pub folder: String,
+    /// Its length in bytes.
+    pub length: u64,
+}
+
+/// What is kept of a file that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// What it is.
+    pub kind: Kind,
+    /// Its facts.
+    pub facts: Facts,
+    /// What could not be read of it.
+    pub remarks: Vec<Remark>,
+    /// Why it could not be read at all.
+    pub error: Option<Error>,
+    /// The judgement as of now; files of its group may still change it.
+    pub verdict: Verdict,
+    traits: Traits,
+}
+
+/// A file of the visit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct File {
+    /// As it was found.
+    pub found: FoundFile,
+    /// Absent until it has been read.
+    pub outcome: Option<Outcome>,
+}
+
+/// What can happen in a visit.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Files were found. They get the next numbers, in this order.
+    Found(Vec<FoundFile>),
+    /// Files were read.
+    Read(Vec<(FileId, Report)>),
+    /// The visitor does not want the rest read.
+    Cancel,
+    /// The visitor starts over.
+    Clear,
+}
+
+/// All that is known in a visit.
+#[derive(Debug, Clone, Default)]
+pub struct Session {
+    files: Vec<File>,
+    moments: Moments,
+    namesakes: Namesakes,
+    tally: Tally,
+}
+
+impl Session {
+    /// Takes in what happened.
+    pub fn apply(&mut self, action: Action) {
+        match action {
+            Action::Found(found) => found.into_iter().for_each(|file| self.add(file)),
+            Action::Read(reports) => reports.into_iter().for_each(|(id, report)| self.file(id, report)),
+            Action::Cancel => self.tally.skipped = self.tally.files - self.tally.read,
+            Action::Clear => *self = Self::default(),
+        }
+    }
+
+    /// Every file, by its number.
+    #[must_use]
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// One file.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&File> {
+        self.files.get(id)
+    }
+
+    /// The counts.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// All files that share this file's identifier, with itself; none without an identifier.
+    #[must_use]
+    pub fn moment(&self, id: FileId) -> Option<&Moment> {
+        self.moments.get(self.identifier(id)?)
+    }
+
+    /// The other files of its group: its other half, and copies.
+    pub fn group_members(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
+        let files = self.moment(id).map(|moment| moment.files.as_slice()).unwrap_or_default();
+        files.iter().copied().filter(move |other| *other != id)
+    }
+
+    /// Files of the same folder and stem that are not of its group: shown together, "by name, not proven".
+    /// Files with another identifier are no such files.
+    pub fn namesakes(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
+        let found = self.files.get(id).map(|file| &file.found);
+        let files = found.map(|found| self.namesakes.get(&found.folder, &found.name)).unwrap_or_default();
+        let identifier = self.identifier(id);
+        files.iter().copied().filter(move |other| {
+            let both_identified = identifier.is_some() && self.identifier(*other).is_some();
+            *other != id && !both_identified && self.is_photo_or_movie(*other)
+        })
+    }
+
+    /// When a file was taken; a still without a date takes its movie's.
+    #[must_use]
+    pub fn taken(&self, id: FileId) -> Option<&Taken> {
+        let own = |id: FileId| self.outcome(id)?.facts.taken.as_ref();
+        let is_movie = |id: &FileId| self.outcome(*id).is_some_and(|outcome| outcome.kind.is_movie());
+        own(id).or_else(|| self.group_members(id).filter(is_movie).find_map(own))
+    }
+
+    /// What is known of a file that was read.
+    #[must_use]
+    pub fn outcome(&self, id: FileId) -> Option<&Outcome> {
+        self.files.get(id)?.outcome.as_ref()
+    }
+
+    fn identifier(&self, id: FileId) -> Option<&str> {
+        Some(&self.outcome(id)?.facts.identifier.as_ref()?.value)
+    }
+
+    fn is_photo_or_movie(&self, id: FileId) -> bool {
+        self.outcome(id).is_some_and(|outcome| outcome.kind != Kind::Other)
+    }
+
+    fn add(&mut self, found: FoundFile) {
+        self.namesakes.add(&found.folder, &found.name, self.files.len());
+        self.tally.files += 1;
+        self.tally.bytes_found += found.length;
+        self.files.push(File { found, outcome: None });
+    }
+
+    /// Files a report. A second one on the same file is passed over: it can say nothing new.
+    fn file(&mut self, id: FileId, report: Report) {
+        let Some(file) = self.files.get_mut(id).filter(|file| file.outcome.is_none()) else { return };
+        let traits = traits(&file.found.name, &report);
+        self.tally.add_report(&report);
+        let identifier = report.facts.identifier.as_ref().map(|identifier| identifier.value.clone());
+        let verdict = judge(&traits, &Group::of(&traits));
+        let Report { kind, facts, remarks, error, .. } = report;
+        file.outcome = Some(Outcome { kind, facts, remarks, error, verdict, traits });
+        let Some(identifier) = identifier else {
+            self.count(id, true);
+            return;
+        };
+        self.count_moment(&identifier, false);
+        let traits = self.outcome(id).map(|outcome| outcome.traits.clone()).unwrap_or_default();
+        let changed = self.moments.add(&identifier, id, &traits);
+        for other in changed {
+            self.count(other, false);
+            self.judge_again(other);
+            self.count(other, true);
+        }
+        self.judge_again(id);
+        self.count(id, true);
+        self.count_moment(&identifier, true);
+    }
+
+    fn judge_again(&mut self, id: FileId) {
+        let Some(group) = self.moment(id).map(|moment| moment.group.clone()) else { return };
+        if let Some(outcome) = self.files.get_mut(id).and_then(|file| file.outcome.as_mut()) {
+            outcome.verdict = judge(&outcome.traits, &group);
+        }
+    }
+
+    /// Counts a file's verdict in, or out before it changes.
+    fn count(&mut self, id: FileId, in_: bool) {
+        let Some(outcome) = self.files.get(id).and_then(|file| file.outcome.as_ref()) else { return };
+        let alone = outcome.facts.identifier.is_none();
+        self.tally.count_verdict(&outcome.verdict, alone, in_);
+    }
+
+    /// Counts a group in, or out before it changes.
+    fn count_moment(&mut self, identifier: &str, in_: bool) {
+        let Some(moment) = self.moments.get(identifier) else { return };
+        let verdicts =
+            || moment.files.iter().filter_map(|id| self.outcome(*id)).map(|outcome| &outcome.verdict);
+        let flagged = verdicts().any(|verdict| verdict.grade.is_flagged());
+        let live = verdicts().any(|verdict| verdict.near_miss == Some(NearMiss::LivePhoto));
+        let whole = moment.group.has_both_halves();
+        self.tally.count_moment(flagged, whole, live, in_);
+    }
+}
+
+/// What the rule sees of a report. Kinds that FaceTime photos never become are judged by what they are.
+fn traits(name: &str, report: &Report) -> Traits {
+    match report.error {
+        Some(_) => Traits::unread(report.kind),
+        None => Traits::of(name, report.kind, &report.facts, report.remarks.is_empty()),
+    }
+}

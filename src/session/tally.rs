@@ -1,0 +1,85 @@
+//! The counts of a visit, kept as reports come in: no step costs more than the change it brings.
+
+use crate::live_photo::{Grade, NearMiss, Verdict};
+use crate::report::{Kind, Report};
+
+/// How many there are of what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Files found.
+    pub files: usize,
+    /// Files read, or found unreadable.
+    pub read: usize,
+    /// Files that the visitor did not want read any more.
+    pub skipped: usize,
+    /// Length of all files found, in bytes.
+    pub bytes_found: u64,
+    /// Bytes that were fetched.
+    pub bytes_read: u64,
+    /// Pictures.
+    pub stills: usize,
+    /// Movies.
+    pub movies: usize,
+    /// Files that are neither.
+    pub others: usize,
+    /// Files that could not be read.
+    pub failed: usize,
+    /// Files flagged.
+    pub flagged: usize,
+    /// Files graded Perhaps.
+    pub perhaps: usize,
+    /// Photos in which everything that could tell was removed.
+    pub stripped: usize,
+    /// Files of ordinary Live Photos.
+    pub live_photos: usize,
+    /// Flagged groups, and flagged files without one.
+    pub moments: usize,
+    /// Flagged groups of which still and movie are here.
+    pub moments_with_movie: usize,
+    /// Groups of ordinary Live Photos.
+    pub live_moments: usize,
+}
+
+impl Tally {
+    /// Files that are still to be read.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.files.saturating_sub(self.read).saturating_sub(self.skipped)
+    }
+
+    /// Counts what a report says by itself.
+    pub(super) fn add_report(&mut self, report: &Report) {
+        self.read += 1;
+        self.bytes_read += report.bytes_read;
+        self.failed += usize::from(report.error.is_some());
+        let kind = match report.kind {
+            Kind::Other => &mut self.others,
+            kind if kind.is_movie() => &mut self.movies,
+            _ => &mut self.stills,
+        };
+        *kind += 1;
+    }
+
+    /// Counts a verdict in or out; a flagged file `alone`, without a group, is a moment.
+    pub(super) fn count_verdict(&mut self, verdict: &Verdict, alone: bool, in_: bool) {
+        let flagged = verdict.grade.is_flagged();
+        step(&mut self.flagged, flagged, in_);
+        step(&mut self.moments, flagged && alone, in_);
+        step(&mut self.perhaps, verdict.grade == Grade::Perhaps, in_);
+        step(&mut self.stripped, verdict.near_miss == Some(NearMiss::Stripped), in_);
+        step(&mut self.live_photos, verdict.near_miss == Some(NearMiss::LivePhoto), in_);
+    }
+
+    /// Counts a group in or out.
+    pub(super) fn count_moment(&mut self, flagged: bool, whole: bool, live: bool, in_: bool) {
+        step(&mut self.moments, flagged, in_);
+        step(&mut self.moments_with_movie, flagged && whole, in_);
+        step(&mut self.live_moments, live && !flagged, in_);
+    }
+}
+
+fn step(count: &mut usize, applies: bool, in_: bool) {
+    if applies {
+        *count = if in_ { *count + 1 } else { count.saturating_sub(1) };
+    }
+}

@@ -1,0 +1,74 @@
+//! The answer to the whole visit: a headline, and the remark that matters most.
+
+use super::numbers::{count, counted};
+use crate::session::Tally;
+
+/// The question the visitor came with.
+pub const QUESTION: &str = "Which of your photos are FaceTime Live Photos?";
+
+/// While files are read, and when all are.
+#[must_use]
+pub fn answer(tally: &Tally) -> String {
+    let files = counted(tally.files, "file", "files");
+    match tally.moments {
+        0 => format!("No FaceTime photos in {files}"),
+        moments => format!("{} in {files}", counted(moments, "FaceTime photo", "FaceTime photos")),
+    }
+}
+
+/// The line under it.
+#[must_use]
+pub fn remark(tally: &Tally) -> Option<String> {
+    if tally.moments > 0 {
+        return Some(with_movies(tally));
+    }
+    if tally.perhaps > 0 {
+        return Some(match tally.perhaps {
+            1 => "One is worth a look.".to_owned(),
+            perhaps => format!("{} are worth a look.", count(perhaps)),
+        });
+    }
+    (tally.read > 0).then(|| looked_at(tally))
+}
+
+fn with_movies(tally: &Tally) -> String {
+    match (tally.moments, tally.moments_with_movie) {
+        (1, 1) => "It is a Live Photo with its movie.".to_owned(),
+        (1, _) => "It is here without its other half.".to_owned(),
+        (all, with_movie) if all == with_movie => "All are Live Photos with their movie.".to_owned(),
+        (_, 0) => "None of them is here with its movie.".to_owned(),
+        (_, 1) => "One is a Live Photo with its movie.".to_owned(),
+        (_, with_movie) => format!("{} are Live Photos with their movie.", count(with_movie)),
+    }
+}
+
+/// What was looked at, when nothing was found.
+fn looked_at(tally: &Tally) -> String {
+    let mut parts = vec![counted(tally.stills, "photo", "photos"), counted(tally.movies, "movie", "movies")];
+    if tally.stripped > 0 {
+        parts.push(format!("{} with all its information removed", count(tally.stripped)));
+    }
+    if tally.failed > 0 {
+        parts.push(format!("{} that could not be read", count(tally.failed)));
+    }
+    format!("Looked at {}.", parts.join(", "))
+}
+
+/// Progress: `1,204 of 4,218 files read`.
+#[must_use]
+pub fn progress(tally: &Tally) -> String {
+    format!("{} of {} read", count(tally.read), counted(tally.files, "file", "files"))
+}
+
+/// How much of the files was read, and of the rest that was cancelled.
+#[must_use]
+pub fn cost(tally: &Tally) -> String {
+    let read = super::numbers::bytes(tally.bytes_read);
+    let cost = format!("Read {read} of {}.", super::numbers::bytes(tally.bytes_found));
+    match tally.skipped {
+        0 => cost,
+        skipped => {
+            format!("{cost} {} not read, since you stopped.", counted(skipped, "file was", "files were"))
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The page: its headings, buttons and hints.

@@ -1,0 +1,62 @@
+//! Why a file could not be read: the reason and the next step.
+
+use crate::bytes::{Error, ErrorKind};
+use crate::report::{Kind, Part, Remark};
+
+/// For a file of which nothing is known.
+#[must_use]
+pub fn sentence(kind: Kind, error: Error) -> &'static str {
+    match error.kind {
+        ErrorKind::Empty => "This file is empty. Copy it again from where it came from.",
+        ErrorKind::Unreadable => {
+            "This file could not be opened. It may have been moved, changed or still be in the cloud; add it again."
+        }
+        ErrorKind::NotSupported if kind == Kind::Webp => {
+            "WebP pictures are not read yet. Look for the original, a JPEG or HEIC file."
+        }
+        ErrorKind::NotSupported if kind == Kind::Tiff => {
+            "TIFF and raw pictures are not read yet. FaceTime never makes one."
+        }
+        ErrorKind::NotSupported => "This file is stored in a way that is not read here.",
+        ErrorKind::Truncated => "This file is cut short. Copy or download it again.",
+        ErrorKind::TooMany | ErrorKind::TooLarge | ErrorKind::TooCostly => {
+            "This file is built so unusually that reading it was given up."
+        }
+        ErrorKind::BadSize | ErrorKind::BadSignature | ErrorKind::BadText => {
+            "This file is damaged. Copy or download it again."
+        }
+    }
+}
+
+/// For a part of a file that could not be read.
+#[must_use]
+pub fn remark(remark: &Remark) -> String {
+    let part = part(remark.part);
+    let problem = match remark.error.kind {
+        ErrorKind::Empty => "is empty",
+        ErrorKind::Truncated => "is cut short",
+        ErrorKind::BadSize | ErrorKind::BadSignature | ErrorKind::BadText => "is damaged",
+        ErrorKind::TooMany | ErrorKind::TooLarge | ErrorKind::TooCostly => "is too large to be read in full",
+        ErrorKind::NotSupported => "is stored in a way that is not read here",
+        ErrorKind::Unreadable => "could not be read",
+    };
+    format!("{part} {problem}, at byte {}.", remark.error.offset)
+}
+
+/// A part's name at the start of a sentence.
+#[must_use]
+pub fn part(part: Part) -> &'static str {
+    match part {
+        Part::File => "The file",
+        Part::Container => "The file’s structure",
+        Part::Exif => "The Exif part",
+        Part::MakerNote => "Apple’s part of the Exif data",
+        Part::Xmp => "The XMP part",
+        Part::ExtendedXmp => "The extended XMP part",
+        Part::Iptc => "The IPTC part",
+        Part::MovieHeader => "The movie’s header",
+        Part::Tracks => "The movie’s list of tracks",
+        Part::Keys => "The movie’s metadata",
+        Part::UserData => "The movie’s user data",
+    }
+}

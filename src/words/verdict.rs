@@ -1,0 +1,122 @@
+//! The verdict on one file, in plain words.
+
+use super::problem;
+use crate::live_photo::{Grade, NearMiss, Verdict};
+use crate::report::Kind;
+use crate::session::Outcome;
+
+/// A few words for the list.
+#[must_use]
+pub fn label(outcome: &Outcome) -> &'static str {
+    let movie = outcome.kind.is_movie();
+    let Verdict { grade, near_miss, .. } = &outcome.verdict;
+    match (grade, near_miss) {
+        _ if outcome.error.is_some() => "Could not be read",
+        (_, Some(NearMiss::Edited)) => "FaceTime photo, edited",
+        (Grade::Certain, _) if movie => "Movie of a FaceTime photo",
+        (Grade::Certain, _) => "FaceTime photo",
+        (Grade::VeryLikely, _) if movie => "Movie of a FaceTime photo, very likely",
+        (Grade::VeryLikely, _) => "FaceTime photo, very likely",
+        (Grade::Likely, _) if movie => "Movie of a FaceTime photo, likely",
+        (Grade::Likely, _) => "FaceTime photo, likely",
+        (Grade::Perhaps, _) => "Perhaps FaceTime, worth a look",
+        (_, Some(near_miss)) => near_miss_label(*near_miss),
+        (Grade::CannotTell, None) => "Cannot tell",
+        (Grade::No, None) if outcome.kind == Kind::Other => "Not a photo or movie",
+        (Grade::No, None) => "Not from FaceTime",
+    }
+}
+
+fn near_miss_label(near_miss: NearMiss) -> &'static str {
+    match near_miss {
+        NearMiss::Edited => "FaceTime photo, edited",
+        NearMiss::MacWebcam => "From a Mac’s camera",
+        NearMiss::Screenshot => "Screenshot",
+        NearMiss::Selfie => "Selfie",
+        NearMiss::LivePhoto => "Live Photo, not from FaceTime",
+        NearMiss::HomemadeLivePhoto => "Live Photo made by an app",
+        NearMiss::Stripped => "Cannot tell: emptied copy",
+    }
+}
+
+/// One sentence that says what the file is, and how that is known.
+#[must_use]
+pub fn sentence(outcome: &Outcome) -> String {
+    if let Some(error) = outcome.error {
+        return problem::sentence(outcome.kind, error).to_owned();
+    }
+    let grade = grade_sentence(outcome);
+    match outcome.verdict.near_miss {
+        None => grade,
+        Some(NearMiss::Edited) => format!("{grade} This is an edited version of it."),
+        Some(near_miss) if outcome.verdict.grade == Grade::Perhaps => {
+            format!("{grade} {}", near_miss_sentence(near_miss))
+        }
+        Some(near_miss) => near_miss_sentence(near_miss).to_owned(),
+    }
+}
+
+fn grade_sentence(outcome: &Outcome) -> String {
+    let (what, taken) = match outcome.kind.is_movie() {
+        true => ("The movie of a FaceTime Live Photo", "recorded"),
+        false => ("A FaceTime photo", "taken"),
+    };
+    let by = camera(outcome).map(|camera| format!(" by {camera}")).unwrap_or_default();
+    match outcome.verdict.grade {
+        Grade::Certain => format!("{what}: {taken} during a FaceTime call{by}."),
+        Grade::VeryLikely => format!("{what}, very likely: {taken} during a FaceTime call{by}."),
+        Grade::Likely if outcome.verdict.marks.is_empty() => {
+            format!("{what}, likely: it belongs together with a file that FaceTime marked.")
+        }
+        Grade::Likely => format!("{what}, likely, though something in it points elsewhere."),
+        Grade::Perhaps => {
+            "Perhaps from FaceTime: something in it says so, something else speaks against it.".to_owned()
+        }
+        Grade::CannotTell => "Only part of this file could be read, and that part does not tell.".to_owned(),
+        Grade::No => not_from_facetime(outcome.kind).to_owned(),
+    }
+}
+
+fn not_from_facetime(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Other => "This is not a photo or movie.",
+        Kind::Png => "Not from FaceTime: it never makes PNG pictures.",
+        Kind::Gif => "Not from FaceTime: it never makes GIF pictures.",
+        Kind::Jxl => "Not from FaceTime: it never makes JPEG XL pictures.",
+        kind if kind.is_movie() => "Nothing in this movie points to FaceTime.",
+        _ => "Nothing in this photo points to FaceTime.",
+    }
+}
+
+/// "the back camera of the other person’s iPhone 11 Pro".
+fn camera(outcome: &Outcome) -> Option<String> {
+    let lens = outcome.facts.lens_model.as_ref().map(|lens| lens.value.to_lowercase()).unwrap_or_default();
+    let device = outcome.facts.model.as_ref().map_or("device", |model| model.value.as_str());
+    let side = ["front", "back"].into_iter().find(|side| lens.contains(&format!("{side} facetime camera")));
+    match (side, &outcome.facts.model) {
+        (Some(side), _) => Some(format!("the {side} camera of the other person’s {device}")),
+        (None, Some(_)) => Some(format!("the other person’s {device}")),
+        (None, None) => None,
+    }
+}
+
+fn near_miss_sentence(near_miss: NearMiss) -> &'static str {
+    match near_miss {
+        NearMiss::Edited => "This is an edited version of a FaceTime photo.",
+        NearMiss::MacWebcam => {
+            "Taken with a Mac’s built-in camera, which Apple calls “FaceTime HD Camera”. Not a picture from a call."
+        }
+        NearMiss::Screenshot => "A screenshot, perhaps of a call. Not a FaceTime Live Photo.",
+        NearMiss::Selfie => "Taken by the Camera app with the front camera, not during a call.",
+        NearMiss::LivePhoto => "An ordinary Live Photo by the Camera app, not from FaceTime.",
+        NearMiss::HomemadeLivePhoto => "A Live Photo that an app put together, not one from FaceTime.",
+        NearMiss::Stripped => {
+            "This copy has lost everything that could tell where it comes from, as copies sent by messengers do. Look for the original."
+        }
+    }
+}
+
+/// What is said of a file that waits for its turn.
+pub const WAITING: &str = "Waiting";
+/// What is said of a file that was not read because the visitor stopped.
+pub const NOT_READ: &str = "Not read";
