@@ -1,0 +1,9 @@
+//! The rule, from the files' bytes to the verdicts: the cases of its specification, then one table for each
+//! part of it.
+
+#[path = "../drive/mod.rs"]
+mod drive;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod specification;
