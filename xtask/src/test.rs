@@ -14,8 +14,9 @@ const IN_BROWSER_LIMIT: Duration = Duration::from_secs(180);
 pub fn run() -> Outcome {
     heading("native tests");
     native()?;
-    let tools = Tools::ready()?;
+    // First what may be refused, then what takes long.
     let chromium = chromium::get()?;
+    let tools = Tools::ready()?;
     heading("tests in the browser");
     in_browser(&tools, &chromium)?;
     heading("end to end");
