@@ -38,7 +38,7 @@ pub struct Traits {
     pub only_identifier: bool,
     /// A photo that tells nothing at all.
     pub tells_nothing: bool,
-    /// A photo or movie, of which not even its structure could be read.
+    /// A photo or movie of which nothing could be read, or a photo whose readable parts tell nothing.
     pub unread: bool,
     /// An edited version, by its name or the program that wrote it.
     pub edited: bool,
@@ -75,6 +75,7 @@ impl Traits {
                 || (kind.is_movie() && (facts.make.is_some() || facts.model.is_some())),
             only_identifier: complete && only_identifier(facts, kind),
             tells_nothing: complete && tells_nothing(facts, kind),
+            unread: !complete && tells_nothing(facts, kind),
             edited: marks::is_edited_name(name)
                 || is(&facts.software, |software| !marks::is_version_number(software)),
             webcam: device(marks::is_webcam) || by_photo_booth,

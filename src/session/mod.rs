@@ -118,7 +118,8 @@ impl Session {
         let identifier = self.identifier(id);
         files.iter().copied().filter(move |other| {
             let both_identified = identifier.is_some() && self.identifier(*other).is_some();
-            *other != id && !both_identified && self.is_photo_or_movie(*other)
+            let both_pictures = self.is_photo_or_movie(id) && self.is_photo_or_movie(*other);
+            *other != id && !both_identified && both_pictures
         })
     }
 

@@ -6,4 +6,11 @@ mod drive;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod cannot_tell;
+mod given;
+mod groups;
+mod marks;
+mod moments;
+mod near_misses;
+mod signs;
 mod specification;
