@@ -96,7 +96,7 @@ pub fn opening(name: &str, length: u64) -> Vec<Range<u64>> {
         _ => (limits::OPENING_STILL, 0),
     };
     if length <= head + tail {
-        return vec![0..length];
+        return vec![Range { start: 0, end: length }];
     }
     let ranges = [0..head, length - tail..length];
     ranges.into_iter().filter(|range| !range.is_empty()).collect()

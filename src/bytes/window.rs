@@ -4,6 +4,7 @@ use super::error::{Error, ErrorKind, Stop};
 use super::{index, limits, offset};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What a reader sees of a file.
 ///
@@ -76,9 +77,19 @@ impl Window {
         {
             return Ok(bytes);
         }
-        let missing = piece.map_or(start, Piece::end);
+        Err(Stop::Need(self.missing(piece.map_or(start, Piece::end), end)))
+    }
+
+    /// The whole pages around what is missing from `start` on, as far as they are missing: then no byte is
+    /// fetched twice, and no page but one that a request touches, in whatever order a file leads through them.
+    fn missing(&self, start: u64, end: u64) -> Range<u64> {
+        let after = self.pieces.partition_point(|piece| piece.start <= start);
+        let known_before =
+            after.checked_sub(1).and_then(|before| self.pieces.get(before)).map_or(0, Piece::end);
+        let known_after = self.pieces.get(after).map_or(self.length, |piece| piece.start);
+        let page_start = start - start % limits::PAGE;
         let page_end = end.checked_next_multiple_of(limits::PAGE).unwrap_or(end);
-        Err(Stop::Need(missing..page_end.min(self.length)))
+        page_start.max(known_before)..page_end.min(known_after)
     }
 
     /// As [`Window::get`] for up to `length` bytes: fewer when the file or `end` comes first.
@@ -163,4 +174,3 @@ fn join(one: Piece, other: Piece) -> Piece {
     }
     left
 }
-
