@@ -1,8 +1,10 @@
 //! A visit: the files that were found, their reports, groups and verdicts. One state, changed by
 //! [`Session::apply`] alone; pure code, without a browser and without a clock.
 
+pub mod halves;
 pub mod tally;
 
+pub use halves::OtherHalf;
 pub use tally::Tally;
 
 use crate::bytes::Error;

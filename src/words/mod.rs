@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod evidence;
+pub mod half;
 pub mod headline;
 pub mod numbers;
 pub mod page;

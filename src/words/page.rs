@@ -1,1 +1,146 @@
 //! The page: its headings, buttons and hints.
+
+use super::numbers::{count, counted};
+use crate::report::{DateTime, TakenFrom};
+
+/// The project's name.
+pub const NAME: &str = "FaceTime Photo Inspector";
+/// What the page does, and its promise, in one line.
+pub const LEAD: &str = "Drop them here and see, with the reasons. Your photos never leave this device.";
+/// In the drop zone.
+pub const DROP: &str = "Drop photos, movies or a folder";
+/// While something is dragged over the page.
+pub const DROP_NOW: &str = "Let go to look at them";
+/// Opens the browser's file picker.
+pub const CHOOSE_PHOTOS: &str = "Choose photos";
+/// Opens the browser's folder picker.
+pub const CHOOSE_FOLDER: &str = "Choose a folder";
+/// The same, when files are there already.
+pub const ADD_PHOTOS: &str = "Add photos";
+/// The same, for folders.
+pub const ADD_FOLDER: &str = "Add a folder";
+/// Forgets all files.
+pub const START_OVER: &str = "Start over";
+/// Stops reading.
+pub const CANCEL: &str = "Cancel";
+/// Closes an opened file.
+pub const CLOSE: &str = "Close";
+/// The region of the opened file, for screen readers.
+pub const OPENED: &str = "Details of the file";
+/// The list, for screen readers.
+pub const LIST: &str = "Files";
+/// The filters, for screen readers.
+pub const FILTERS: &str = "Which files to show";
+/// The progress bar, for screen readers.
+pub const PROGRESS: &str = "Files read";
+/// Said in the list when a filter leaves nothing.
+pub const NONE_HERE: &str = "None of the files.";
+/// Marks that the project is independent.
+pub const NOT_APPLE: &str = "Not made by Apple, and not connected with it. Apple, FaceTime, iPhone, Live Photos and Mac are its trademarks.";
+/// While a file's metadata is read again.
+pub const READING: &str = "Reading…";
+
+/// Three facts that earn trust: heading and sentence.
+pub const FACTS: [(&str, &str); 3] = [
+    (
+        "Nothing is sent",
+        "The photos are read by this page, in your browser. It works with the network switched off.",
+    ),
+    (
+        "Reads a little of each",
+        "A few kilobytes a photo, so that thousands take seconds, from an iPhone, iCloud, Windows or a Mac.",
+    ),
+    (
+        "Says why",
+        "Every answer shows the marks that FaceTime left in the file, and what this copy has lost on its way.",
+    ),
+];
+
+/// A heading of the opened file.
+pub const WHY: &str = "Why";
+/// A heading of the opened file.
+pub const OTHER_HALF: &str = "Its other half";
+/// A heading of the opened file.
+pub const DETAILS: &str = "Details";
+/// A heading of the opened file.
+pub const ALL_METADATA: &str = "All that was read";
+/// A heading of the opened file.
+pub const REMARKS: &str = "Could not be read in full";
+/// Said when a file holds no metadata at all.
+pub const NO_METADATA: &str = "This file says nothing about itself.";
+
+/// Names of details.
+pub mod detail {
+    /// A file's name.
+    pub const NAME: &str = "Name";
+    /// The folder it came in.
+    pub const FOLDER: &str = "Folder";
+    /// Pixels and bytes.
+    pub const SIZE: &str = "Size";
+    /// When it was taken.
+    pub const TAKEN: &str = "Taken";
+    /// The device.
+    pub const DEVICE: &str = "Device";
+    /// Length and sound of a movie.
+    pub const MOVIE: &str = "Movie";
+    /// What halves share.
+    pub const IDENTIFIER: &str = "Identifier";
+}
+
+/// Names of the filters.
+pub mod filter {
+    /// Flagged files.
+    pub const FACETIME: &str = "FaceTime";
+    /// Files graded Perhaps.
+    pub const WORTH_A_LOOK: &str = "Worth a look";
+    /// Ordinary Live Photos.
+    pub const LIVE_PHOTOS: &str = "Live Photos";
+    /// All files.
+    pub const ALL: &str = "All files";
+    /// Files that could not be read.
+    pub const NOT_READABLE: &str = "Not readable";
+}
+
+/// Where a capture date comes from.
+#[must_use]
+pub fn taken(at: &DateTime, from: TakenFrom, still: bool) -> String {
+    let date = super::numbers::date(at);
+    match from {
+        TakenFrom::Movie if still => format!("{date}, says its movie"),
+        _ => date,
+    }
+}
+
+/// Pixels and bytes.
+#[must_use]
+pub fn size(pixels: Option<(u32, u32)>, bytes: u64) -> String {
+    let bytes = super::numbers::bytes(bytes);
+    match pixels {
+        Some((width, height)) => format!("{width} × {height}, {bytes}"),
+        None => bytes,
+    }
+}
+
+/// Length and sound of a movie.
+#[must_use]
+pub fn movie(seconds: Option<f64>, sound_tracks: u32) -> String {
+    let length = seconds.map(super::numbers::duration);
+    let sound = match sound_tracks {
+        0 => "no sound".to_owned(),
+        1 => "with sound".to_owned(),
+        tracks => format!("{tracks} sound tracks"),
+    };
+    length.into_iter().chain([sound]).collect::<Vec<_>>().join(", ")
+}
+
+/// Read out at the end, and at every tenth of the way.
+#[must_use]
+pub fn status(read: usize, files: usize) -> String {
+    format!("{} of {}", count(read), counted(files, "file", "files"))
+}
+
+/// A part's number of values, behind its heading.
+#[must_use]
+pub fn values(number: usize) -> String {
+    counted(number, "value", "values")
+}

@@ -1,0 +1,153 @@
+//! What people give to the page: drops of files and folders, two inputs, and paste. All become a stream of
+//! batches of file handles; nothing is read here but folders' lists.
+
+use crate::browser::blob::length;
+use crate::session::FoundFile;
+use js_sys::{Array, Function, Promise, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
+    FileSystemFileEntry,
+};
+
+/// A file that was given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given {
+    /// Its name, folder and length.
+    pub found: FoundFile,
+    /// Its handle; none when the browser could not open it.
+    pub handle: Option<File>,
+}
+
+/// Takes batches of files as they are found.
+pub type OnGiven = Rc<dyn Fn(Vec<Given>)>;
+
+/// Folders inside folders; deeper ones are passed over as unreadable. Real ones have up to ten.
+const DEEPEST: usize = 64;
+
+/// The files of an input, or of a paste.
+#[must_use]
+pub fn from_list(files: &FileList) -> Vec<Given> {
+    (0..files.length()).filter_map(|position| files.get(position)).map(|file| given(file, None)).collect()
+}
+
+/// The files and folders of a drop. The browser forgets them when the event is over: they are all taken
+/// before anything is waited for.
+pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven) {
+    let items = transfer.items();
+    let entries: Vec<FileSystemEntry> = (0..items.length())
+        .filter_map(|position| items.get(position))
+        .filter(|item| item.kind() == "file")
+        .filter_map(|item| item.webkit_get_as_entry().ok().flatten())
+        .collect();
+    if entries.is_empty() {
+        if let Some(files) = transfer.files() {
+            on_given(from_list(&files));
+        }
+        return;
+    }
+    spawn_local(async move { walk(entries, on_given).await });
+}
+
+async fn walk(entries: Vec<FileSystemEntry>, on_given: OnGiven) {
+    let mut folders = vec![];
+    take(&entries, String::new(), 0, &mut folders, &on_given).await;
+    while let Some((folder, path, depth)) = folders.pop() {
+        let reader = folder.create_reader();
+        loop {
+            match read_entries(&reader).await {
+                // A browser gives about 100 at a time; an empty list is the end.
+                Ok(batch) if batch.is_empty() => break,
+                Ok(batch) => take(&batch, path.clone(), depth, &mut folders, &on_given).await,
+                Err(_) => {
+                    on_given(vec![lost(&folder.name(), parent(&path))]);
+                    break;
+                }
+            }
+        }
+    }
+}
+
+type Folder = (FileSystemDirectoryEntry, String, usize);
+
+/// Opens the files of a batch, all at once, and notes its folders for later.
+async fn take(
+    batch: &[FileSystemEntry],
+    path: String,
+    depth: usize,
+    folders: &mut Vec<Folder>,
+    on_given: &OnGiven,
+) {
+    let (directories, files): (Vec<_>, Vec<_>) = batch.iter().partition(|entry| entry.is_directory());
+    let mut given = open_all(&files, &path).await;
+    for directory in directories {
+        let name = directory.name();
+        if depth >= DEEPEST {
+            given.push(lost(&name, &path));
+            continue;
+        }
+        let inside = if path.is_empty() { name } else { format!("{path}/{name}") };
+        folders.push((directory.clone().unchecked_into(), inside, depth + 1));
+    }
+    if !given.is_empty() {
+        on_given(given);
+    }
+}
+
+async fn open_all(entries: &[&FileSystemEntry], path: &str) -> Vec<Given> {
+    let opening: Array = entries.iter().map(|entry| open((*entry).clone().unchecked_into())).collect();
+    let opened = JsFuture::from(Promise::all_settled(&opening)).await.map(|all| Array::from(&all)).unwrap_or_default();
+    let name_of = |position: u32| entries.get(position as usize).map(|entry| entry.name()).unwrap_or_default();
+    let outcome = |(position, settled): (u32, JsValue)| {
+        let value = Reflect::get(&settled, &"value".into()).ok();
+        match value.and_then(|value| value.dyn_into::<File>().ok()) {
+            Some(file) => given(file, Some(path)),
+            None => lost(&name_of(position), path),
+        }
+    };
+    (0..).zip(opened.iter()).map(outcome).collect()
+}
+
+fn open(entry: FileSystemFileEntry) -> Promise {
+    Promise::new(&mut |resolve: Function, reject: Function| {
+        entry.file_with_callback_and_callback(&resolve, &reject);
+    })
+}
+
+async fn read_entries(reader: &FileSystemDirectoryReader) -> Result<Vec<FileSystemEntry>, JsValue> {
+    let entries = Promise::new(&mut |resolve: Function, reject: Function| {
+        let refuse = reject.clone();
+        if reader.read_entries_with_callback_and_callback(&resolve, &reject).is_err() {
+            let _ = refuse.call0(&JsValue::NULL);
+        }
+    });
+    let entries = JsFuture::from(entries).await?;
+    Ok(Array::from(&entries).iter().map(JsCast::unchecked_into).collect())
+}
+
+fn given(file: File, folder: Option<&str>) -> Given {
+    let found = FoundFile {
+        name: file.name(),
+        folder: folder.map_or_else(|| relative_folder(&file), ToOwned::to_owned),
+        length: length(&file),
+    };
+    Given { found, handle: Some(file) }
+}
+
+fn lost(name: &str, folder: &str) -> Given {
+    let found = FoundFile { name: name.to_owned(), folder: folder.to_owned(), length: 0 };
+    Given { found, handle: None }
+}
+
+/// Where a file of a folder input lies below that folder.
+fn relative_folder(file: &File) -> String {
+    let path = Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
+    parent(&path.unwrap_or_default()).to_owned()
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+

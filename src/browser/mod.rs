@@ -1,0 +1,9 @@
+//! The only place that names the browser's own interfaces: what comes in (drops, inputs, paste), how files
+//! are read (workers), and how a page is drawn into.
+
+pub mod blob;
+pub mod intake;
+pub mod messages;
+pub mod page;
+pub mod worker_client;
+pub mod worker_host;

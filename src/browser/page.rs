@@ -1,0 +1,145 @@
+//! The page as a whole: what happens anywhere on it, where it is scrolled to, and what is drawn by CSSOM
+//! because the policy refuses `style` attributes.
+
+use super::intake::{Given, OnGiven, from_drop, from_list};
+use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use web_sys::{
+    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, HtmlElement, HtmlInputElement,
+    KeyboardEvent, Window,
+};
+
+/// What happens on the page.
+pub enum PageEvent {
+    /// Files are dragged over it, or no longer.
+    Dragging(bool),
+    /// Files were dropped or pasted.
+    Given(Vec<Given>),
+    /// It was scrolled, or its size changed.
+    Moved,
+    /// Escape was pressed.
+    Escape,
+}
+
+/// Listens until it is dropped.
+pub struct Listeners {
+    _all: Vec<EventListener>,
+}
+
+fn window() -> Window {
+    web_sys::window().expect_throw("the page has a window")
+}
+
+fn document() -> Document {
+    window().document().expect_throw("the window has a document")
+}
+
+/// Listens to what happens anywhere on the page.
+pub fn listen(on_event: Rc<dyn Fn(PageEvent)>) -> Listeners {
+    let mut all = drag_listeners(&on_event);
+    let tell = Rc::clone(&on_event);
+    all.push(EventListener::new(&document(), "paste", move |event| paste(event, &tell)));
+    for kind in ["scroll", "resize"] {
+        let tell = Rc::clone(&on_event);
+        all.push(EventListener::new(&window(), kind, move |_| tell(PageEvent::Moved)));
+    }
+    all.push(EventListener::new(&document(), "keydown", move |event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+            on_event(PageEvent::Escape);
+        }
+    }));
+    Listeners { _all: all }
+}
+
+fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>) -> Vec<EventListener> {
+    // Entering a child comes before leaving its parent: only the count tells whether the page was left.
+    let inside = Rc::new(Cell::new(0_i32));
+    let listen = |kind: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document(), kind, options, move |event| {
+            let event = event.unchecked_ref::<DragEvent>();
+            if event.data_transfer().is_some_and(|transfer| has_files(&transfer)) {
+                event.prevent_default();
+                hear(event);
+            }
+        })
+    };
+    let count = |by: i32| {
+        let (inside, tell) = (Rc::clone(&inside), Rc::clone(on_event));
+        Box::new(move |_: &DragEvent| {
+            inside.set((inside.get() + by).max(0));
+            tell(PageEvent::Dragging(inside.get() > 0));
+        })
+    };
+    let tell = Rc::clone(on_event);
+    let dropped = Rc::clone(&inside);
+    vec![
+        listen("dragenter", count(1)),
+        listen("dragleave", count(-1)),
+        listen("dragover", Box::new(|event| {
+            if let Some(transfer) = event.data_transfer() {
+                transfer.set_drop_effect("copy");
+            }
+        })),
+        listen("drop", Box::new(move |event| {
+            dropped.set(0);
+            tell(PageEvent::Dragging(false));
+            let tell = Rc::clone(&tell);
+            let on_given: OnGiven = Rc::new(move |given| tell(PageEvent::Given(given)));
+            if let Some(transfer) = event.data_transfer() {
+                from_drop(&transfer, on_given);
+            }
+        })),
+    ]
+}
+
+fn has_files(transfer: &DataTransfer) -> bool {
+    transfer.types().iter().any(|kind| kind == "Files")
+}
+
+fn paste(event: &Event, tell: &Rc<dyn Fn(PageEvent)>) {
+    let files = event.unchecked_ref::<ClipboardEvent>().clipboard_data().and_then(|data| data.files());
+    if let Some(files) = files.filter(|files| files.length() > 0) {
+        event.prevent_default();
+        tell(PageEvent::Given(from_list(&files)));
+    }
+}
+
+/// The files that an input was given. It is emptied, so that the same ones can be chosen again.
+#[must_use]
+pub fn take_files(event: &Event) -> Vec<Given> {
+    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let given = input.files().map(|files| from_list(&files)).unwrap_or_default();
+    input.set_value("");
+    given
+}
+
+/// How far an element's top is above the window's, and how high the window is, in CSS pixels.
+#[must_use]
+pub fn scrolled_past(element: &Element) -> (f64, f64) {
+    let above = -element.get_bounding_client_rect().top();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    (above, height.unwrap_or(1000.0))
+}
+
+/// Sets an element's height in CSS pixels.
+pub fn set_height(element: &HtmlElement, pixels: usize) {
+    let _ = element.style().set_property("height", &format!("{pixels}px"));
+}
+
+/// Moves the keyboard's focus to an element of this id, if it is there.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// The element that the page is drawn into.
+#[must_use]
+pub fn root() -> Option<Element> {
+    document().get_element_by_id("app")
+}

@@ -1,0 +1,220 @@
+//! The page's side of the workers: gives out files in groups, takes reports in, and replaces a worker that
+//! fails.
+
+use super::messages::{Reply, Request};
+use crate::bytes::{Error, ErrorKind};
+use crate::live_photo::pair::FileId;
+use crate::report::Report;
+use gloo::events::EventListener;
+use js_sys::Array;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, File, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+
+/// Files whose opening reads travel together. Larger groups read no faster; smaller ones show sooner.
+const GROUP: usize = 64;
+/// Groups that a worker has at once: one is read while the other is parsed.
+const GROUPS_AT_ONCE: usize = 2;
+/// More workers than this do not read faster: the browser reads files in one process.
+const MOST_WORKERS: u32 = 4;
+
+/// What a worker's script does besides the glue it begins with: takes the compiled module, and tells of
+/// crashes, which the page would not hear of otherwise.
+const WORKER_END: &str = "
+const tell = () => self.postMessage('failed');
+self.addEventListener('error', tell);
+self.addEventListener('unhandledrejection', tell);
+self.addEventListener('message', ({ data }) => { initSync({ module: data }); serve_worker(); }, { once: true });
+";
+
+/// What the workers bring.
+pub type OnReply = Rc<dyn Fn(Reply)>;
+
+/// The workers of a page.
+pub struct Workers(Rc<RefCell<Pool>>);
+
+struct Pool {
+    /// The blob's address from which workers are started.
+    script: String,
+    on_reply: OnReply,
+    workers: Vec<Busy>,
+    queue: VecDeque<Vec<(FileId, File)>>,
+    /// Files that came back from a worker that failed. They are tried once more, each alone.
+    suspects: VecDeque<(FileId, File)>,
+    this: Weak<RefCell<Pool>>,
+}
+
+/// A worker and what it was given.
+struct Busy {
+    worker: Worker,
+    given: Vec<Group>,
+    /// The file it opens for the visitor.
+    opening: Option<FileId>,
+    _listeners: [EventListener; 2],
+}
+
+struct Group {
+    files: Vec<(FileId, File)>,
+    /// Whether it is a file that failed before, or one that is opened.
+    alone: bool,
+}
+
+impl Workers {
+    /// Prepares workers out of the text of the page's own glue; they start with the first files.
+    ///
+    /// # Errors
+    ///
+    /// When the browser makes no blob of it.
+    pub fn new(glue: &str, on_reply: OnReply) -> Result<Self, JsValue> {
+        let parts = Array::of2(&glue.into(), &WORKER_END.into());
+        let options = BlobPropertyBag::new();
+        options.set_type("text/javascript");
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+        let script = Url::create_object_url_with_blob(&blob)?;
+        Ok(Self(Rc::new_cyclic(|this| {
+            RefCell::new(Pool {
+                script,
+                on_reply,
+                workers: Vec::new(),
+                queue: VecDeque::new(),
+                suspects: VecDeque::new(),
+                this: this.clone(),
+            })
+        })))
+    }
+
+    /// Reads these files.
+    pub fn read(&self, files: Vec<(FileId, File)>) {
+        let mut pool = self.0.borrow_mut();
+        let mut files = files.into_iter().peekable();
+        while files.peek().is_some() {
+            pool.queue.push_back(files.by_ref().take(GROUP).collect());
+        }
+        pool.start_workers();
+        pool.give_out();
+    }
+
+    /// Reads one file again, with all its entries.
+    pub fn open(&self, id: FileId, file: &File) {
+        let mut pool = self.0.borrow_mut();
+        pool.start_workers();
+        if let Some(busy) = pool.workers.first_mut()
+            && let Some(message) = Request::Open(id).to_message(std::slice::from_ref(file))
+        {
+            let _ = busy.worker.post_message(&message);
+            busy.opening = Some(id);
+        }
+    }
+
+    /// Gives up what has not been given out. What is being read still arrives.
+    pub fn cancel(&self) {
+        let mut pool = self.0.borrow_mut();
+        pool.queue.clear();
+        pool.suspects.clear();
+    }
+
+    /// Gives up everything, and lets nothing of it arrive any more.
+    pub fn stop(&self) {
+        self.cancel();
+        let workers = std::mem::take(&mut self.0.borrow_mut().workers);
+        workers.iter().for_each(|busy| busy.worker.terminate());
+    }
+}
+
+impl Pool {
+    fn start_workers(&mut self) {
+        let cores = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a few")]
+        let wanted = cores.clamp(1.0, f64::from(MOST_WORKERS)) as usize;
+        while self.workers.len() < wanted {
+            let Ok(busy) = self.start_worker() else { return };
+            self.workers.push(busy);
+        }
+    }
+
+    fn start_worker(&self) -> Result<Busy, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&self.script, &options)?;
+        worker.post_message(&wasm_bindgen::module())?;
+        let listen = |kind, hear: fn(&mut Self, &Worker, &web_sys::Event) -> Option<Reply>| {
+            let (this, own) = (self.this.clone(), worker.clone());
+            EventListener::new(&worker, kind, move |event| hear_out(&this, |pool| hear(pool, &own, event)))
+        };
+        let listeners = [
+            listen("message", |pool, worker, event| pool.message(worker, event)),
+            listen("error", |pool, worker, _| pool.replace(worker)),
+        ];
+        Ok(Busy { worker, given: Vec::new(), opening: None, _listeners: listeners })
+    }
+
+    fn give_out(&mut self) {
+        for busy in &mut self.workers {
+            while busy.given.len() < GROUPS_AT_ONCE {
+                let (files, alone) = match self.suspects.pop_front() {
+                    Some(suspect) => (vec![suspect], true),
+                    None => match self.queue.pop_front() {
+                        Some(files) => (files, false),
+                        None => break,
+                    },
+                };
+                let (ids, handles): (Vec<_>, Vec<_>) = files.iter().cloned().unzip();
+                if let Some(message) = Request::Read(ids).to_message(&handles) {
+                    // A worker that cannot be posted to has ended, and is replaced when that is noticed.
+                    let _ = busy.worker.post_message(&message);
+                }
+                busy.given.push(Group { files, alone });
+            }
+        }
+    }
+
+    fn message(&mut self, worker: &Worker, event: &web_sys::Event) -> Option<Reply> {
+        let data = event.unchecked_ref::<MessageEvent>().data();
+        let Some(reply) = Reply::from_message(&data) else { return self.replace(worker) };
+        if let Reply::Read(reports) = &reply
+            && let Some(busy) = self.workers.iter_mut().find(|busy| busy.worker == *worker)
+        {
+            let is_answered = |group: &Group| {
+                group.files.iter().any(|(id, _)| reports.iter().any(|(answered, _)| answered == id))
+            };
+            busy.given.retain(|group| !is_answered(group));
+        }
+        self.give_out();
+        Some(reply)
+    }
+
+    /// Ends a worker that failed, and starts another in its place. Files it had are tried once more, alone;
+    /// the one that fails alone is the guilty one.
+    fn replace(&mut self, worker: &Worker) -> Option<Reply> {
+        let position = self.workers.iter().position(|busy| busy.worker == *worker)?;
+        let failed = self.workers.swap_remove(position);
+        failed.worker.terminate();
+        let error = Error::new(ErrorKind::Unreadable, 0);
+        let mut guilty = Vec::new();
+        for group in failed.given {
+            if group.alone {
+                guilty.extend(group.files.into_iter().map(|(id, _)| (id, Report::failed(error))));
+            } else {
+                self.suspects.extend(group.files);
+            }
+        }
+        self.start_workers();
+        self.give_out();
+        match failed.opening {
+            Some(id) => Some(Reply::Opened(id, Box::new(Report::failed(error)))),
+            None => (!guilty.is_empty()).then_some(Reply::Read(guilty)),
+        }
+    }
+}
+
+/// Lets the pool take in what a worker says, and hands its reply on when the pool is free again.
+fn hear_out(pool: &Weak<RefCell<Pool>>, hear: impl FnOnce(&mut Pool) -> Option<Reply>) {
+    let Some(pool) = pool.upgrade() else { return };
+    let reply = hear(&mut pool.borrow_mut());
+    let on_reply = Rc::clone(&pool.borrow().on_reply);
+    if let Some(reply) = reply {
+        on_reply(reply);
+    }
+}

@@ -1,0 +1,54 @@
+//! Where a file's other half is, as far as the visit knows.
+
+use super::Session;
+use crate::live_photo::pair::FileId;
+
+/// What is known of a file's other half.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OtherHalf {
+    /// These have the same identifier: a still's movies, or a movie's stills.
+    Here(Vec<FileId>),
+    /// These have the same folder and stem. That proves nothing.
+    ByName(Vec<FileId>),
+    /// The file has an identifier, and no other half with it was found.
+    NotAmongThese,
+    /// A FaceTime still without an identifier: this copy does not say whether there was a movie.
+    NotSaid,
+    /// The file is no half of anything.
+    Nothing,
+}
+
+impl Session {
+    /// A file's other half. Files that are shown together by name are not called missing.
+    #[must_use]
+    pub fn other_half(&self, id: FileId) -> OtherHalf {
+        let Some(outcome) = self.outcome(id) else { return OtherHalf::Nothing };
+        let is_movie = outcome.kind.is_movie();
+        let is_other = |other: &FileId| {
+            self.outcome(*other).is_some_and(|other| other.kind.is_movie() != is_movie)
+        };
+        let here: Vec<_> = self.group_members(id).filter(is_other).collect();
+        if !here.is_empty() {
+            return OtherHalf::Here(here);
+        }
+        let namesakes: Vec<_> = self.namesakes(id).filter(is_other).collect();
+        let flagged = outcome.verdict.grade.is_flagged();
+        match (&outcome.facts.identifier, flagged) {
+            _ if !namesakes.is_empty() => OtherHalf::ByName(namesakes),
+            (Some(_), _) => OtherHalf::NotAmongThese,
+            (None, true) if !is_movie => OtherHalf::NotSaid,
+            _ => OtherHalf::Nothing,
+        }
+    }
+
+    /// Files of the same sort that carry the same identifier: copies, edited versions.
+    #[must_use]
+    pub fn copies(&self, id: FileId) -> Vec<FileId> {
+        let Some(outcome) = self.outcome(id) else { return Vec::new() };
+        let is_movie = outcome.kind.is_movie();
+        let same = |other: &FileId| {
+            self.outcome(*other).is_some_and(|other| other.kind.is_movie() == is_movie)
+        };
+        self.group_members(id).filter(same).collect()
+    }
+}

@@ -1,0 +1,56 @@
+//! Why: the marks that were looked for in an opened file, what was found, and where.
+
+use crate::live_photo::Mark;
+use crate::report::{Facts, Found, Place};
+use crate::session::Outcome;
+use crate::words::evidence as words;
+use yew::{Html, html};
+
+/// Draws the evidence for a verdict.
+pub fn view(outcome: &Outcome) -> Html {
+    let looked_for: &[Mark] =
+        if outcome.kind.is_movie() { &[Mark::Keywords] } else { &[Mark::UserComment, Mark::LensModel] };
+    let verdict = &outcome.verdict;
+    html! {
+        <ul class="evidence">
+            { for looked_for.iter().map(|mark| view_mark(*mark, verdict.marks.contains(mark), &outcome.facts)) }
+            { for verdict.supports.iter().map(|support| line("yes", words::support(*support), None)) }
+            { for verdict.signs.iter().map(|sign| line("against", words::sign(*sign), None)) }
+        </ul>
+    }
+}
+
+fn view_mark(mark: Mark, is_there: bool, facts: &Facts) -> Html {
+    match value(mark, facts) {
+        Some((value, place)) if is_there => line("yes", &words::mark_found(mark, &value), Some(&place)),
+        Some((value, place)) => line("no", &words::mark_differs(mark, &value), Some(&place)),
+        None => line("no", words::mark_absent(mark), None),
+    }
+}
+
+/// What stands where a mark would.
+fn value(mark: Mark, facts: &Facts) -> Option<(String, Place)> {
+    let text = |found: &Found<String>| (found.value.clone(), found.place.clone());
+    match mark {
+        Mark::UserComment => facts.user_comment.as_ref().map(text),
+        Mark::LensModel => facts.lens_model.as_ref().map(text),
+        Mark::Keywords => {
+            let words: Vec<&str> = facts.keywords.iter().map(|word| word.value.as_str()).collect();
+            facts.keywords.first().map(|first| (words.join(", "), first.place.clone()))
+        }
+    }
+}
+
+fn line(class: &'static str, sentence: &str, place: Option<&Place>) -> Html {
+    let sign = match class {
+        "yes" => "✓",
+        "against" => "!",
+        _ => "–",
+    };
+    html! {
+        <li {class}>
+            <span class="sign" aria-hidden="true">{ sign }</span>
+            <p>{ sentence }if let Some(place) = place { <small>{ words::place(place) }</small> }</p>
+        </li>
+    }
+}

@@ -1,0 +1,80 @@
+//! Which files the list shows, and in which order.
+
+use crate::live_photo::pair::FileId;
+use crate::live_photo::{Grade, NearMiss};
+use crate::session::{Outcome, Session, Tally};
+use crate::words::page::filter as words;
+
+/// The list's filters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filter {
+    /// Flagged files.
+    FaceTime,
+    /// Files graded Perhaps.
+    WorthALook,
+    /// Ordinary Live Photos.
+    LivePhotos,
+    /// All files.
+    All,
+    /// Files that could not be read.
+    NotReadable,
+}
+
+impl Filter {
+    /// All filters, in the order in which they stand.
+    pub const ALL: [Self; 5] =
+        [Self::FaceTime, Self::WorthALook, Self::LivePhotos, Self::All, Self::NotReadable];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FaceTime => words::FACETIME,
+            Self::WorthALook => words::WORTH_A_LOOK,
+            Self::LivePhotos => words::LIVE_PHOTOS,
+            Self::All => words::ALL,
+            Self::NotReadable => words::NOT_READABLE,
+        }
+    }
+
+    /// How many files it shows.
+    #[must_use]
+    pub fn count(self, tally: &Tally) -> usize {
+        match self {
+            Self::FaceTime => tally.flagged,
+            Self::WorthALook => tally.perhaps,
+            Self::LivePhotos => tally.live_photos,
+            Self::All => tally.files,
+            Self::NotReadable => tally.failed,
+        }
+    }
+
+    fn shows(self, outcome: Option<&Outcome>) -> bool {
+        let Some(outcome) = outcome else { return self == Self::All };
+        match self {
+            Self::FaceTime => outcome.verdict.grade.is_flagged(),
+            Self::WorthALook => outcome.verdict.grade == Grade::Perhaps,
+            Self::LivePhotos => outcome.verdict.near_miss == Some(NearMiss::LivePhoto),
+            Self::All => true,
+            Self::NotReadable => outcome.error.is_some(),
+        }
+    }
+}
+
+/// The files that a filter shows: in the order in which they were found, and when all are read, with what was
+/// found first.
+#[must_use]
+pub fn apply(session: &Session, filter: Filter) -> Vec<FileId> {
+    let mut shown: Vec<FileId> =
+        (0..session.files().len()).filter(|id| filter.shows(session.outcome(*id))).collect();
+    if session.tally().waiting() == 0 {
+        shown.sort_by_key(|id| {
+            session.outcome(*id).map_or(u8::MAX, |outcome| match outcome.verdict.grade {
+                Grade::Certain | Grade::VeryLikely | Grade::Likely => 0,
+                Grade::Perhaps => 1,
+                Grade::No | Grade::CannotTell => 2,
+            })
+        });
+    }
+    shown
+}

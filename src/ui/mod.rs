@@ -1,0 +1,11 @@
+//! The page: components that show values and send messages. What they say is in `words`, what they know is in
+//! the [`crate::session::Session`].
+
+pub mod app;
+pub mod choose;
+pub mod evidence;
+pub mod filter;
+pub mod first;
+pub mod list;
+pub mod opened;
+pub mod results;
