@@ -9,6 +9,7 @@ mod support;
 mod cannot_tell;
 mod given;
 mod groups;
+mod layouts;
 mod marks;
 mod moments;
 mod near_misses;

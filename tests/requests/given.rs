@@ -12,8 +12,11 @@ pub const HEIC: u64 = 32 * KIB;
 pub const MOVIE_HEAD: u64 = 4 * KIB;
 pub const MOVIE_TAIL: u64 = 68 * KIB;
 
-/// Inspects a file; `expected` are its reads, each with one range or several. Gives the report.
-pub fn check<S: Sample + ?Sized>(what: &str, name: &str, sample: &S, expected: &[&[Range<u64>]]) -> Report {
+/// A file's reads, each of one range or several.
+pub type Reads<'a> = &'a [&'a [Range<u64>]];
+
+/// Inspects a file; `expected` is what is asked for. Gives the report.
+pub fn check<S: Sample + ?Sized>(what: &str, name: &str, sample: &S, expected: Reads<'_>) -> Report {
     let Observed { reads, report } = observe(name, sample);
     assert_eq!(reads, expected, "{what}");
     let fetched: u64 =

@@ -2,7 +2,7 @@
 
 use crate::drive::Sample;
 use crate::drive::sparse::Sparse;
-use crate::given::{KIB, MOVIE_HEAD, MOVIE_TAIL, STILL, assert_marked_movie, check};
+use crate::given::{KIB, MOVIE_HEAD, MOVIE_TAIL, Reads, STILL, assert_marked_movie, check};
 use crate::support::boxes;
 use crate::support::facetime;
 use crate::support::mov::Mov;
@@ -68,7 +68,7 @@ fn of_a_huge_movie() {
     let length = sample.length();
     let moov = length - (whole.len() - moov_at) as u64;
     let moov_page = moov - moov % (4 * KIB);
-    let reads: &[&[Range<u64>]] = &[&[0..STILL], &[moov_page..length]];
+    let reads: Reads<'_> = &[&[0..STILL], &[moov_page..length]];
     assert_marked_movie("5 GB", &check("5 GB, called JPEG", "a.jpg", &sample, reads));
 }
 
@@ -109,7 +109,7 @@ fn by_another_name() {
     for name in ["a.jpg", "a", "movie.MOV.txt"] {
         let bytes = movie().build();
         let length = bytes.len() as u64;
-        let reads: &[&[Range<u64>]] = &[&[0..STILL], &[488 * KIB..length]];
+        let reads: Reads<'_> = &[&[0..STILL], &[488 * KIB..length]];
         assert_marked_movie(name, &check(name, name, bytes.as_slice(), reads));
         let first = movie().movie_first().build();
         assert_marked_movie(name, &check(name, name, first.as_slice(), &[&[0..STILL]]));

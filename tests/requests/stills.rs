@@ -2,7 +2,7 @@
 
 use crate::drive::sparse::Sparse;
 use crate::drive::{Sample, observe};
-use crate::given::{HEIC, KIB, STILL, assert_marked, check};
+use crate::given::{HEIC, KIB, Reads, STILL, assert_marked, check};
 use crate::support::facetime;
 use crate::support::fields::{Fields, length_u32};
 use crate::support::heic::{Heic, Place};
@@ -38,7 +38,7 @@ fn jpeg() {
     let whole = 0..length;
     assert_marked("small", &check("small", "a.jpg", small.as_slice(), &[&[whole]]));
     let opening = &[0..STILL];
-    let cases: [(&str, usize, &[&[Range<u64>]]); 4] = [
+    let cases: [(&str, usize, Reads<'_>); 4] = [
         ("Exif at the beginning", 0, &[opening]),
         ("Exif across the end of the opening", 16_200, &[opening, &[STILL..20 * KIB]]),
         (

@@ -7,7 +7,7 @@
 //! | single fields, checksums | [`fields`], [`zlib`] |
 //! | metadata | [`tags`], [`ifd`], [`tiff`], [`apple`], [`user_comment`], [`xmp`], [`iptc`] |
 //! | containers | [`jpeg`], [`boxes`], [`heic`], [`mov`], [`png`] |
-//! | whole files | [`facetime`], [`samples`] (ordinary ones), [`cases`] (what every build must get right) |
+//! | whole files | [`facetime`], [`samples`] (ordinary ones), [`layouts`] (unusual ones), [`cases`] (what every build must get right) |
 
 // Each test target uses its own part of this module; what one leaves out is not dead.
 #![allow(dead_code)]
@@ -21,6 +21,7 @@ pub mod heic;
 pub mod ifd;
 pub mod iptc;
 pub mod jpeg;
+pub mod layouts;
 pub mod mov;
 pub mod png;
 pub mod samples;

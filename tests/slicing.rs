@@ -1,0 +1,121 @@
+//! A report depends on the file's bytes alone: not on how they arrive, nor on the file's name, which only
+//! chooses what is fetched first.
+
+#[path = "drive/mod.rs"]
+mod drive;
+#[path = "support/mod.rs"]
+mod support;
+
+use drive::random::Random;
+use drive::{Sample, inspect, inspect_by};
+use facetime_photo_inspector::inspect::Inspection;
+use facetime_photo_inspector::report::Report;
+use std::ops::Range;
+use support::layouts::{self, Named};
+
+/// How one read is answered: with bytes of the file at the ranges asked for, or elsewhere.
+type Manner = fn(&mut Inspection, &[u8], &[Range<u64>], &mut Random);
+
+/// A file of up to this length is also given one byte a step.
+const FEW_BYTES: usize = 3000;
+
+#[test]
+fn whole() {
+    check(|inspection, file, _, _| inspection.supply(0, file.to_vec()));
+}
+
+#[test]
+fn page_by_page() {
+    check(|inspection, file, ranges, _| supply_first(inspection, file, ranges, 4096));
+}
+
+#[test]
+fn in_small_steps() {
+    check(|inspection, file, ranges, _| {
+        let length = if file.len() <= FEW_BYTES { 1 } else { 97 };
+        supply_first(inspection, file, ranges, length);
+    });
+}
+
+/// In steps of random length; some other stretch of the file comes along.
+#[test]
+fn at_random() {
+    check(|inspection, file, ranges, random| {
+        let length = file.len() as u64;
+        let start = random.below(length);
+        supply(inspection, file, start..start + random.below(2000));
+        supply_first(inspection, file, ranges, 1 + random.below(3000));
+    });
+}
+
+/// The bytes of one read come in pieces, the last ones first.
+#[test]
+fn backwards() {
+    check(|inspection, file, ranges, _| {
+        for range in ranges {
+            for start in range.clone().step_by(61).collect::<Vec<_>>().into_iter().rev() {
+                supply(inspection, file, start..start + 61);
+            }
+        }
+    });
+}
+
+/// More than was asked for on both sides, also of what is there already and of what is beyond the end.
+#[test]
+fn too_much() {
+    check(|inspection, file, ranges, random| {
+        for range in ranges {
+            let start = range.start.saturating_sub(random.below(5000));
+            supply(inspection, file, start..range.end + random.below(5000));
+        }
+        inspection.supply(file.len() as u64 - 1, [&file[file.len() - 1..], &[0xAA; 100]].concat());
+        inspection.supply(file.len() as u64, vec![0xBB; 100]);
+        inspection.supply(u64::MAX - 3, vec![0xCC; 100]);
+    });
+}
+
+#[test]
+fn under_another_name() {
+    for (what, bytes) in samples() {
+        let expected = facts(inspect("a", &bytes));
+        for name in ["a.heic", "a.mov", "a.jpg.png", "IMG_E1-edited.JPG", ""] {
+            assert_eq!(facts(inspect(name, &bytes)), expected, "{what}, as {name:?}");
+        }
+    }
+}
+
+/// All layouts, and some of them cut short.
+fn samples() -> Vec<Named> {
+    let whole = layouts::all();
+    let cut = |(name, bytes): &Named| (format!("half of {name}"), bytes[..bytes.len() / 2].to_vec());
+    let halves: Vec<Named> = whole.iter().filter(|(name, _)| !name.starts_with("case")).map(cut).collect();
+    whole.into_iter().chain(halves).filter(|(_, bytes)| !bytes.is_empty()).collect()
+}
+
+fn check(manner: Manner) {
+    let mut random = Random::new(0x5EED);
+    for (what, bytes) in samples() {
+        let expected = facts(inspect("a", &bytes));
+        let report = inspect_by("a", bytes.len() as u64, 100_000, |inspection, ranges| {
+            manner(inspection, &bytes, ranges, &mut random);
+        });
+        assert_eq!(facts(report), expected, "{what}");
+    }
+}
+
+/// All of a report but its cost.
+fn facts(report: Report) -> Report {
+    Report { reads: 0, bytes_read: 0, ..report }
+}
+
+/// The first bytes of each range, so that every step brings something new.
+fn supply_first(inspection: &mut Inspection, file: &[u8], ranges: &[Range<u64>], length: u64) {
+    for range in ranges {
+        supply(inspection, file, range.start..range.end.min(range.start + length));
+    }
+}
+
+fn supply(inspection: &mut Inspection, file: &[u8], range: Range<u64>) {
+    let end = range.end.min(file.len() as u64);
+    inspection.supply(range.start, file.bytes(range.start..end));
+}
