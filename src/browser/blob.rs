@@ -13,7 +13,11 @@ const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
 
 /// A file's length in bytes.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a length that is exact")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be a length that is exact"
+)]
 pub fn length(file: &File) -> u64 {
     let size = file.size();
     if (0.0..=LARGEST_EXACT).contains(&size) { size as u64 } else { 0 }

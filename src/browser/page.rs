@@ -78,20 +78,26 @@ fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>) -> Vec<EventListener> {
     vec![
         listen("dragenter", count(1)),
         listen("dragleave", count(-1)),
-        listen("dragover", Box::new(|event| {
-            if let Some(transfer) = event.data_transfer() {
-                transfer.set_drop_effect("copy");
-            }
-        })),
-        listen("drop", Box::new(move |event| {
-            dropped.set(0);
-            tell(PageEvent::Dragging(false));
-            let tell = Rc::clone(&tell);
-            let on_given: OnGiven = Rc::new(move |given| tell(PageEvent::Given(given)));
-            if let Some(transfer) = event.data_transfer() {
-                from_drop(&transfer, on_given);
-            }
-        })),
+        listen(
+            "dragover",
+            Box::new(|event| {
+                if let Some(transfer) = event.data_transfer() {
+                    transfer.set_drop_effect("copy");
+                }
+            }),
+        ),
+        listen(
+            "drop",
+            Box::new(move |event| {
+                dropped.set(0);
+                tell(PageEvent::Dragging(false));
+                let tell = Rc::clone(&tell);
+                let on_given: OnGiven = Rc::new(move |given| tell(PageEvent::Given(given)));
+                if let Some(transfer) = event.data_transfer() {
+                    from_drop(&transfer, on_given);
+                }
+            }),
+        ),
     ]
 }
 

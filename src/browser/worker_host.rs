@@ -64,7 +64,12 @@ async fn read_all(ids: &[FileId], files: &[File]) -> Vec<(FileId, Report)> {
     for (id, file) in ids.iter().zip(files) {
         let mut inspection = Inspection::new(&file.name(), length(file));
         let step = inspection.step();
-        proceed(Reading { id: *id, file: file.clone(), inspection, wanted: Vec::new() }, step, &mut waiting, &mut reports);
+        proceed(
+            Reading { id: *id, file: file.clone(), inspection, wanted: Vec::new() },
+            step,
+            &mut waiting,
+            &mut reports,
+        );
     }
     while !waiting.is_empty() {
         let round = std::mem::take(&mut waiting);

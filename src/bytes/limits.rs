@@ -64,6 +64,9 @@ pub const TRACKS: usize = 64;
 /// Metadata keys of a movie. An iPhone writes 6 to 20.
 pub const KEYS: usize = 256;
 
+/// Bytes of a metadata key's name that are kept. Apple's longest has 58; each of its values names it.
+pub const KEY_NAME: usize = 256;
+
 /// A movie's metadata value in bytes.
 pub const MOVIE_VALUE: u64 = 16 * 1024;
 
@@ -79,6 +82,13 @@ pub const IFD_CHAIN: usize = 8;
 
 /// Nodes of an XMP packet's XML tree.
 pub const XML_NODES: u32 = 20_000;
+
+/// Declarations of namespaces in an XMP packet. Real ones have up to 30; the XML library's effort grows with
+/// their cube.
+pub const XML_NAMESPACES: usize = 512;
+
+/// Attributes in an XMP packet. Real ones have up to 2000; the XML library's effort grows with their square.
+pub const XML_ATTRIBUTES: usize = 8192;
 
 /// Entries that are listed of one file.
 pub const LISTED_ENTRIES: usize = 1000;

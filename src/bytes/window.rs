@@ -3,7 +3,6 @@
 use super::error::{Error, ErrorKind, Stop};
 use super::{index, limits, offset};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What a reader sees of a file.
@@ -34,7 +33,8 @@ impl Piece {
 
 #[derive(Debug, Default)]
 struct Touched {
-    pages: BTreeSet<u64>,
+    /// Sorted.
+    pages: Vec<u64>,
     /// Requests that touched a new page: no more reads than these can have been needed.
     steps: usize,
     latest: Option<u64>,
@@ -143,12 +143,15 @@ impl Window {
         if last - first >= allowed {
             return Err(too_costly);
         }
-        let new: Vec<u64> = (first..=last).filter(|page| !touched.pages.contains(page)).collect();
+        let is_new = |page: &u64| touched.pages.binary_search(page).is_err();
+        let new: Vec<u64> = (first..=last).filter(is_new).collect();
         if !new.is_empty() {
             if offset(touched.pages.len() + new.len()) > allowed || touched.steps >= limits::STEPS {
                 return Err(too_costly);
             }
-            touched.pages.extend(new);
+            let position = touched.pages.partition_point(|page| *page < first);
+            let known_until = touched.pages.partition_point(|page| *page <= last);
+            touched.pages.splice(position..known_until, first..=last);
             touched.steps += 1;
         }
         touched.latest = Some(last);

@@ -84,18 +84,20 @@ fn grid_size(bytes: &[u8], at: u64) -> Result<Size, Error> {
 /// The `ispe` among the properties that `ipma` associates with the item.
 fn extent_of(window: &Window, iprp: &BoxHeader, item: u32) -> Result<Option<(Size, BoxHeader)>, Stop> {
     let Some(container) = iprp.child(window, b"ipco")? else { return Ok(None) };
-    let mut children = iprp.children(window);
-    while let Some(associations) = children.find(b"ipma")? {
-        let wanted = items::associated(&mut associations.contents(window, limits::PAYLOAD)?, item)?;
-        let mut properties = container.children(window);
-        let mut number = 0;
-        while let Some(property) = properties.next()? {
-            number += 1;
-            if property.name == *b"ispe" && wanted.contains(&number) {
-                let mut extent = property.beginning(window, 12)?;
-                extent.take(4)?;
-                return Ok(Some((Size { width: extent.u32()?, height: extent.u32()? }, property)));
-            }
+    let mut lists = iprp.children(window);
+    let mut wanted = Vec::new();
+    while wanted.is_empty() {
+        let Some(associations) = lists.find(b"ipma")? else { return Ok(None) };
+        wanted = items::associated(&mut associations.contents(window, limits::PAYLOAD)?, item)?;
+    }
+    let mut properties = container.children(window);
+    let mut number = 0;
+    while let Some(property) = properties.next()? {
+        number += 1;
+        if property.name == *b"ispe" && wanted.contains(&number) {
+            let mut extent = property.beginning(window, 12)?;
+            extent.take(4)?;
+            return Ok(Some((Size { width: extent.u32()?, height: extent.u32()? }, property)));
         }
     }
     Ok(None)

@@ -148,7 +148,8 @@ fn key_names(keys: &mut Cursor<'_>) -> Result<Vec<String>, Error> {
         // The size counts itself and the namespace, `mdta`.
         let length = u64::from(keys.u32()?).checked_sub(8).ok_or(Error::new(ErrorKind::BadSize, at))?;
         keys.take(4)?;
-        names.push(String::from_utf8_lossy(keys.take(length)?).into_owned());
+        let name = keys.take(length)?;
+        names.push(String::from_utf8_lossy(name.get(..limits::KEY_NAME).unwrap_or(name)).into_owned());
     }
     Ok(names)
 }

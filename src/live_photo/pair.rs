@@ -61,5 +61,5 @@ impl Namesakes {
 
 fn key(folder: &str, name: &str) -> (String, String) {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    (folder.to_owned(), stem.to_lowercase())
+    (folder.to_owned(), stem.to_ascii_lowercase())
 }

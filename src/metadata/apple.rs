@@ -1,7 +1,8 @@
 //! Apple's maker note (Exif 0x927C): `Apple iOS`, a version, a byte order, then an IFD whose offsets count
 //! from the note's first byte.
 
-use super::ifd::width;
+use super::ifd::OVERLAP;
+use super::value::{shown, width};
 use super::{Findings, keep_first, text};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, limits};
 use crate::report::{Field, Found, Ifd, Part, Place};
@@ -33,7 +34,8 @@ pub fn is_apple(note: &[u8]) -> bool {
 ///
 /// # Errors
 ///
-/// `BadSignature` for a byte order that is none, `TooMany` entries, `Truncated` when the directory is cut.
+/// `BadSignature` for a byte order that is none, `TooMany` entries, `TooLarge` values in all, `Truncated` when
+/// the directory is cut.
 pub fn read(note: &[u8], place: NotePlace, findings: &mut Findings) -> Result<(), Error> {
     let mut cursor = Cursor::new(note, place.offset);
     cursor.take(crate::bytes::offset(SIGNATURE.len()) + VERSION)?;
@@ -47,6 +49,7 @@ pub fn read(note: &[u8], place: NotePlace, findings: &mut Findings) -> Result<()
     if usize::from(count) > limits::IFD_ENTRIES {
         return Err(Error::new(ErrorKind::TooMany, entries.offset()));
     }
+    let mut room = crate::bytes::offset(note.len()).saturating_mul(OVERLAP);
     for _ in 0..count {
         let (tag, value_type) = (entries.u16()?, entries.u16()?);
         let length = width(value_type).saturating_mul(u64::from(entries.u32()?));
@@ -58,7 +61,11 @@ pub fn read(note: &[u8], place: NotePlace, findings: &mut Findings) -> Result<()
         let part_length = crate::bytes::offset(note.len());
         let place =
             Place { part: Part::MakerNote, part_offset: place.offset, part_length, field, value_offset };
-        match value.take(length) {
+        let taken = value.take(length);
+        if taken.is_ok() {
+            room = room.checked_sub(length).ok_or(Error::new(ErrorKind::TooLarge, place.part_offset))?;
+        }
+        match taken {
             Ok(bytes) => keep_entry(tag, &shown(value_type, bytes, order), place, findings),
             Err(error) => findings.remark(Part::MakerNote, error),
         }
@@ -73,52 +80,6 @@ fn keep_entry(tag: u16, value: &str, place: Place, findings: &mut Findings) {
         keep_first(&mut findings.facts.identifier, found);
     }
     findings.list(place, name(tag), value);
-}
-
-/// A value as text for people.
-fn shown(value_type: u16, bytes: &[u8], order: ByteOrder) -> String {
-    if value_type == 2 {
-        return text::trim(&text::utf8_or_latin1(bytes)).to_owned();
-    }
-    if value_type == 7 {
-        return format!("{} bytes", bytes.len());
-    }
-    let mut cursor = Cursor::new(bytes, 0).with_order(order);
-    let mut numbers = Vec::new();
-    while let Ok(number) = number(value_type, &mut cursor)
-        && numbers.len() < limits::LISTED_VALUE
-    {
-        numbers.push(number);
-    }
-    numbers.join(", ")
-}
-
-fn number(value_type: u16, cursor: &mut Cursor<'_>) -> Result<String, Error> {
-    Ok(match value_type {
-        1 => cursor.u8()?.to_string(),
-        3 => cursor.u16()?.to_string(),
-        4 | 13 => cursor.u32()?.to_string(),
-        5 => ratio(i64::from(cursor.u32()?), i64::from(cursor.u32()?)),
-        6 => cursor.u8()?.cast_signed().to_string(),
-        8 => cursor.u16()?.cast_signed().to_string(),
-        9 => cursor.u32()?.cast_signed().to_string(),
-        10 => ratio(i64::from(cursor.u32()?.cast_signed()), i64::from(cursor.u32()?.cast_signed())),
-        11 => f32::from_bits(cursor.u32()?).to_string(),
-        12 => f64::from_bits(cursor.u64()?).to_string(),
-        16 | 18 => cursor.u64()?.to_string(),
-        17 => cursor.u64()?.cast_signed().to_string(),
-        _ => return Err(Error::new(ErrorKind::NotSupported, cursor.offset())),
-    })
-}
-
-fn ratio(numerator: i64, denominator: i64) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "both come from 32 bits and are exact")]
-    let quotient = numerator as f64 / denominator as f64;
-    if denominator == 0 {
-        format!("{numerator}/0")
-    } else {
-        format!("{quotient:.6}").trim_end_matches('0').trim_end_matches('.').to_owned()
-    }
 }
 
 /// An entry's name as ExifTool's documentation has it; its number when unknown.

@@ -2,13 +2,12 @@
 
 use super::apple::{self, NotePlace};
 use super::ifd::{self, IfdEntry};
-use super::{Findings, found_text, keep_all, keep_first, text};
-use crate::bytes::{ByteOrder, Error, ErrorKind, limits, offset};
+use super::{Findings, found_text, keep_all, keep_first, tag_names, text, value};
+use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, offset};
 use crate::container::Payload;
 use crate::report::facts::FoundText;
 use crate::report::{DateTime, Field, Found, Ifd, Part, Place, Position, Remark, Taken, TakenFrom};
 use exif::{Context, Exif, In, Reader, Tag, Value};
-use std::fmt::Write;
 
 const XP_TITLE: Tag = Tag(Context::Tiff, 0x9C9B);
 const XP_COMMENT: Tag = Tag(Context::Tiff, 0x9C9C);
@@ -57,9 +56,9 @@ impl Source<'_> {
         keep_first(&mut facts.model, self.text(Tag::Model));
         keep_first(&mut facts.lens_model, self.text(Tag::LensModel));
         keep_first(&mut facts.software, self.text(Tag::Software));
-        keep_first(&mut facts.exposure_time, self.shown(Tag::ExposureTime));
-        keep_first(&mut facts.f_number, self.shown(Tag::FNumber));
-        keep_first(&mut facts.focal_length, self.shown(Tag::FocalLength));
+        keep_first(&mut facts.exposure_time, self.number(Tag::ExposureTime));
+        keep_first(&mut facts.f_number, self.number(Tag::FNumber));
+        keep_first(&mut facts.focal_length, self.number(Tag::FocalLength));
     }
 
     fn read_words(&self, findings: &mut Findings) {
@@ -131,30 +130,24 @@ impl Source<'_> {
     }
 
     fn list_all(&self, findings: &mut Findings) {
-        for field in self.exif.fields() {
-            let place = self.place(field.tag, field.ifd_num);
-            let name = match field.tag.description() {
-                Some(_) => field.tag.to_string(),
-                None => format!("Tag 0x{:04X}", field.tag.number()),
-            };
-            let value = match (field.tag, &field.value) {
-                (Tag::UserComment, _) => {
-                    let comment = bytes_of(&field.value);
-                    comment.map(|bytes| text::trim(&text::user_comment(&bytes, self.order)).to_owned())
-                }
-                (XP_TITLE | XP_COMMENT | XP_KEYWORDS | XP_SUBJECT, Value::Byte(bytes)) => {
-                    Some(text::trim(&text::utf16(bytes, ByteOrder::Little)).to_owned())
-                }
-                (_, Value::Ascii(_)) => {
-                    bytes_of(&field.value).map(|bytes| text::trim(&text::utf8_or_latin1(&bytes)).to_owned())
-                }
-                (_, Value::Undefined(bytes, _)) if bytes.len() > 32 => Some(format!("{} bytes", bytes.len())),
-                _ => None,
-            };
-            let value = value.unwrap_or_else(|| {
-                bounded(|text| write!(text, "{}", field.display_value().with_unit(self.exif)))
-            });
-            findings.list(place, name, value);
+        for entry in self.entries {
+            let place = self.payload.place(Field::Tag(entry.ifd, entry.tag), Some(entry.value_at));
+            findings.list(place, tag_names::name(entry.ifd, entry.tag), self.shown(entry));
+        }
+    }
+
+    /// An entry as text for people.
+    fn shown(&self, entry: &IfdEntry) -> String {
+        let mut cursor = Cursor::new(&self.payload.bytes, 0).at(entry.value_at);
+        let bytes = cursor.take(entry.length).unwrap_or_default();
+        match Tag(Context::Tiff, entry.tag) {
+            _ if entry.ifd == Ifd::Exif && entry.tag == Tag::UserComment.number() => {
+                text::trim(&text::user_comment(bytes, self.order)).to_owned()
+            }
+            XP_TITLE | XP_COMMENT | XP_KEYWORDS | XP_SUBJECT => {
+                text::trim(&text::utf16(bytes, ByteOrder::Little)).to_owned()
+            }
+            _ => value::shown(entry.value_type, bytes, self.order),
         }
     }
 
@@ -169,11 +162,10 @@ impl Source<'_> {
         found_text(&text::utf16(&bytes, ByteOrder::Little), place)
     }
 
-    /// A number as text with its unit.
-    fn shown(&self, tag: Tag) -> FoundText {
-        let field = self.exif.get_field(tag, In::PRIMARY)?;
-        let value = bounded(|text| write!(text, "{}", field.display_value().with_unit(self.exif)));
-        found_text(&value, self.place(tag, In::PRIMARY))
+    /// A number as text.
+    fn number(&self, tag: Tag) -> FoundText {
+        let entry = self.entry(tag, In::PRIMARY)?;
+        found_text(&self.shown(entry), self.place(tag, In::PRIMARY))
     }
 
     fn bytes(&self, tag: Tag) -> Option<(Vec<u8>, Place)> {
@@ -182,14 +174,22 @@ impl Source<'_> {
     }
 
     fn place(&self, tag: Tag, number: In) -> Place {
-        let ifd = match tag.context() {
-            Context::Exif => Ifd::Exif,
-            Context::Gps => Ifd::Gps,
-            Context::Interop => Ifd::Interop,
-            _ => Ifd::Tiff(number.index()),
-        };
-        let entry = self.entries.iter().find(|entry| entry.ifd == ifd && entry.tag == tag.number());
-        self.payload.place(Field::Tag(ifd, tag.number()), entry.map(|entry| entry.value_at))
+        let at = self.entry(tag, number).map(|entry| entry.value_at);
+        self.payload.place(Field::Tag(directory(tag, number), tag.number()), at)
+    }
+
+    fn entry(&self, tag: Tag, number: In) -> Option<&IfdEntry> {
+        let ifd = directory(tag, number);
+        self.entries.iter().find(|entry| entry.ifd == ifd && entry.tag == tag.number())
+    }
+}
+
+fn directory(tag: Tag, number: In) -> Ifd {
+    match tag.context() {
+        Context::Exif => Ifd::Exif,
+        Context::Gps => Ifd::Gps,
+        Context::Interop => Ifd::Interop,
+        _ => Ifd::Tiff(number.index()),
     }
 }
 
@@ -199,25 +199,5 @@ fn bytes_of(value: &Value) -> Option<Vec<u8>> {
         Value::Ascii(texts) => texts.first().cloned(),
         Value::Byte(bytes) | Value::Undefined(bytes, _) => Some(bytes.clone()),
         _ => None,
-    }
-}
-
-/// What is written, up to the length that is listed.
-fn bounded(write: impl FnOnce(&mut Bounded) -> std::fmt::Result) -> String {
-    let mut text = Bounded(String::new());
-    // The only failure is to be full, and then what fits is what is wanted.
-    let _ = write(&mut text);
-    text.0
-}
-
-struct Bounded(String);
-
-impl Write for Bounded {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        if self.0.len() > limits::LISTED_VALUE {
-            return Err(std::fmt::Error);
-        }
-        self.0.push_str(text);
-        Ok(())
     }
 }

@@ -2,6 +2,7 @@
 //! library sees it: it finds where each value stands, and refuses payloads whose directories or values
 //! overlap so much that reading them would take far more memory than they have bytes.
 
+use super::value::width;
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, limits, offset};
 use crate::report::Ifd;
 use std::collections::HashSet;
@@ -13,6 +14,8 @@ pub struct IfdEntry {
     pub ifd: Ifd,
     /// Its tag.
     pub tag: u16,
+    /// Its value's TIFF type.
+    pub value_type: u16,
     /// Where its value begins, counted from the payload's first byte.
     pub value_at: u64,
     /// How many bytes its value has.
@@ -25,7 +28,7 @@ const INTEROP_POINTER: u16 = 0xA005;
 
 /// What a well-made payload's values have in all, as a multiple of its own bytes. It is 1 at most; room is
 /// left for writers that share values.
-const OVERLAP: u64 = 4;
+pub const OVERLAP: u64 = 4;
 
 /// A payload's byte order, or none when it is no TIFF.
 #[must_use]
@@ -45,7 +48,7 @@ pub fn byte_order(tiff: &[u8]) -> Option<ByteOrder> {
 pub fn scan(tiff: &[u8], base: u64) -> Result<Vec<IfdEntry>, Error> {
     let order = byte_order(tiff).ok_or(Error::new(ErrorKind::BadSignature, base))?;
     let cursor = Cursor::new(tiff, base).with_order(order);
-    let mut scan = Scan { tiff: cursor, entries: Vec::new(), seen: HashSet::new() };
+    let mut scan = Scan { tiff: cursor, entries: Vec::new(), walked: 0, seen: HashSet::new() };
     let mut next = scan.tiff.at(4).u32()?;
     for number in 0..limits::IFD_CHAIN {
         if next == 0 {
@@ -64,6 +67,8 @@ pub fn scan(tiff: &[u8], base: u64) -> Result<Vec<IfdEntry>, Error> {
 struct Scan<'a> {
     tiff: Cursor<'a>,
     entries: Vec<IfdEntry>,
+    /// Entries that were looked at, also those that are broken: the library keeps an error for each.
+    walked: usize,
     seen: HashSet<u32>,
 }
 
@@ -76,9 +81,10 @@ impl Scan<'_> {
             return Ok(0);
         }
         for _ in 0..count {
-            if self.entries.len() >= limits::IFD_ENTRIES {
+            if self.walked >= limits::IFD_ENTRIES {
                 return Err(Error::new(ErrorKind::TooMany, cursor.offset()));
             }
+            self.walked += 1;
             let Ok(entry) = cursor.take(12) else { return Ok(0) };
             self.entry(ifd, &Cursor::new(entry, 0), cursor.offset())?;
         }
@@ -103,7 +109,7 @@ impl Scan<'_> {
         if value_at.saturating_add(length) > offset_of_end(&self.tiff) {
             return Ok(());
         }
-        self.entries.push(IfdEntry { ifd, tag, value_at, length });
+        self.entries.push(IfdEntry { ifd, tag, value_type, value_at, length });
         let Some(child) = child else { return Ok(()) };
         let mut pointer = self.tiff.at(value_at);
         let at = match value_type {
@@ -118,16 +124,4 @@ impl Scan<'_> {
 
 fn offset_of_end(tiff: &Cursor<'_>) -> u64 {
     tiff.at(0).remaining()
-}
-
-/// Bytes of one value of a TIFF type; 0 for types the library does not read.
-#[must_use]
-pub fn width(value_type: u16) -> u64 {
-    match value_type {
-        1 | 2 | 6 | 7 => 1,
-        3 | 8 => 2,
-        4 | 9 | 11 | 13 => 4,
-        5 | 10 | 12 | 16 | 17 | 18 => 8,
-        _ => 0,
-    }
 }

@@ -5,7 +5,9 @@ pub mod exif;
 pub mod ifd;
 pub mod iptc;
 pub mod movie;
+pub mod tag_names;
 pub mod text;
+pub mod value;
 pub mod xmp;
 
 use crate::bytes::{Error, limits};

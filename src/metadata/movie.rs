@@ -1,6 +1,6 @@
 //! A movie's description to facts: QuickTime metadata keys, user data, header and tracks.
 
-use super::{Findings, found_text, keep_all, keep_first, text};
+use super::{Findings, found_text, keep_all, keep_first, text, value};
 use crate::bytes::ByteOrder;
 use crate::container::quicktime::{KeyValue, Movie};
 use crate::container::tracks::{STILL_IMAGE_TIME, Track, seconds};
@@ -34,7 +34,7 @@ pub fn read(movie: &Movie, findings: &mut Findings) {
         }
         keep_first(&mut findings.facts.taken, taken);
         if let Some(duration) = about.duration {
-            findings.list(place.clone(), "Duration", format!("{duration:.2} s"));
+            findings.list(place.clone(), "Duration", format!("{} s", value::decimal(duration)));
         }
     }
     list_tracks(movie, findings);
@@ -102,15 +102,15 @@ fn position(text: &str, place: Place) -> Option<Found<Position>> {
     let (latitude, rest) = text.split_at_checked(longitude_at)?;
     let longitude_end = rest.char_indices().skip(1).find(|(_, c)| !matches!(c, '0'..='9' | '.'));
     let longitude = rest.get(..longitude_end.map_or(rest.len(), |(end, _)| end))?;
-    let (latitude, longitude) = (latitude.parse::<f64>().ok()?, longitude.parse::<f64>().ok()?);
+    let (latitude, longitude) = (value::parse_decimal(latitude)?, value::parse_decimal(longitude)?);
     let possible = latitude.abs() <= 90.0 && longitude.abs() <= 180.0;
     possible.then_some(Found { value: Position { latitude, longitude }, place })
 }
 
 /// A value as text, by QuickTime's well-known types.
-fn shown(value: &KeyValue) -> String {
-    let bytes = value.bytes.as_slice();
-    match (value.value_type, bytes) {
+fn shown(of: &KeyValue) -> String {
+    let bytes = of.bytes.as_slice();
+    match (of.value_type, bytes) {
         (1, _) => text::trim(&text::utf8_or_latin1(bytes)).to_owned(),
         (2, _) => text::trim(&text::utf16(bytes, ByteOrder::Big)).to_owned(),
         (21, [a]) => a.cast_signed().to_string(),
@@ -119,9 +119,9 @@ fn shown(value: &KeyValue) -> String {
         (22, [a]) => a.to_string(),
         (22, [a, b]) => u16::from_be_bytes([*a, *b]).to_string(),
         (22, [a, b, c, d]) => u32::from_be_bytes([*a, *b, *c, *d]).to_string(),
-        (23, [a, b, c, d]) => f32::from_be_bytes([*a, *b, *c, *d]).to_string(),
+        (23, [a, b, c, d]) => value::decimal(f64::from(f32::from_be_bytes([*a, *b, *c, *d]))),
         (24, _) => match bytes.try_into() {
-            Ok(bytes) => f64::from_be_bytes(bytes).to_string(),
+            Ok(bytes) => value::decimal(f64::from_be_bytes(bytes)),
             Err(_) => String::new(),
         },
         (65..=78, _) if bytes.len() <= 8 => {

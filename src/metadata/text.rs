@@ -20,13 +20,13 @@ pub fn cut(text: &str) -> String {
 /// As it is compared: no NULs and blanks around it, single blanks inside, lower case.
 #[must_use]
 pub fn normalised(text: &str) -> String {
-    trim(text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    trim(text).split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase()
 }
 
 /// A Live Photo's identifier in upper case; none when it is blank or all zeros.
 #[must_use]
 pub fn identifier(text: &str) -> Option<String> {
-    let text = trim(text).to_uppercase();
+    let text = trim(text).to_ascii_uppercase();
     text.chars().any(|c| c != '0' && c != '-').then(|| cut(&text))
 }
 

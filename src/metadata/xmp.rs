@@ -1,6 +1,6 @@
 //! XMP to facts: XMP Specification Part 1 (the RDF), Exif 2.32 metadata for XMP (CIPA DC-010), Dublin Core.
 
-use super::{Findings, found_text, keep_all, keep_first, text};
+use super::{Findings, found_text, keep_all, keep_first, text, value};
 use crate::bytes::{Error, ErrorKind, limits};
 use crate::container::Payload;
 use crate::report::{DateTime, Field, Found, Position, Taken, TakenFrom};
@@ -30,11 +30,17 @@ struct Property {
 ///
 /// # Errors
 ///
-/// `BadText` when it is not UTF-8 or not well-formed XML, or needs more nodes than `limits::XML_NODES`.
+/// `BadText` when it is not UTF-8 or not well-formed XML, or needs more nodes than `limits::XML_NODES`;
+/// `TooMany` namespaces or attributes.
 pub fn read(payload: &Payload, findings: &mut Findings) -> Result<(), Error> {
     let broken = Error::new(ErrorKind::BadText, payload.offset);
     let packet = str::from_utf8(&payload.bytes).map_err(|_| broken)?;
     let packet = text::trim(packet).trim_start_matches('\u{feff}');
+    if packet.matches("xmlns").count() > limits::XML_NAMESPACES
+        || packet.matches('=').count() > limits::XML_ATTRIBUTES
+    {
+        return Err(Error::new(ErrorKind::TooMany, payload.offset));
+    }
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: limits::XML_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(packet, options).map_err(|_| broken)?;
@@ -103,7 +109,7 @@ fn degrees(text: &str) -> Option<f64> {
     let mut degrees = 0.0;
     let numbers = text.get(..text.len() - 1)?.split(',');
     for (number, unit) in numbers.zip([1.0, 60.0, 3600.0]) {
-        degrees += number.parse::<f64>().ok()? / unit;
+        degrees += value::parse_decimal(number)? / unit;
     }
     (degrees.is_finite() && degrees <= 180.0).then_some(sign * degrees)
 }
@@ -154,8 +160,9 @@ fn values(node: &Node<'_, '_>) -> Vec<String> {
 
 fn qualified(node: &Node<'_, '_>, namespace: &str, name: &str) -> String {
     let usual = NAMESPACES.iter().find(|(known, _)| *known == namespace).map(|(_, prefix)| *prefix);
+    let name = text::cut(name);
     match usual.or_else(|| node.lookup_prefix(namespace)) {
-        Some(prefix) => format!("{prefix}:{name}"),
-        None => name.to_owned(),
+        Some(prefix) => format!("{}:{name}", text::cut(prefix)),
+        None => name,
     }
 }

@@ -24,9 +24,8 @@ impl Session {
     pub fn other_half(&self, id: FileId) -> OtherHalf {
         let Some(outcome) = self.outcome(id) else { return OtherHalf::Nothing };
         let is_movie = outcome.kind.is_movie();
-        let is_other = |other: &FileId| {
-            self.outcome(*other).is_some_and(|other| other.kind.is_movie() != is_movie)
-        };
+        let is_other =
+            |other: &FileId| self.outcome(*other).is_some_and(|other| other.kind.is_movie() != is_movie);
         let here: Vec<_> = self.group_members(id).filter(is_other).collect();
         if !here.is_empty() {
             return OtherHalf::Here(here);
@@ -46,9 +45,8 @@ impl Session {
     pub fn copies(&self, id: FileId) -> Vec<FileId> {
         let Some(outcome) = self.outcome(id) else { return Vec::new() };
         let is_movie = outcome.kind.is_movie();
-        let same = |other: &FileId| {
-            self.outcome(*other).is_some_and(|other| other.kind.is_movie() == is_movie)
-        };
+        let same =
+            |other: &FileId| self.outcome(*other).is_some_and(|other| other.kind.is_movie() == is_movie);
         self.group_members(id).filter(same).collect()
     }
 }

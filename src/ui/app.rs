@@ -95,7 +95,9 @@ impl Component for App {
             Msg::Page(PageEvent::Given(given)) | Msg::Given(given) => self.take(given),
             Msg::Reply(Reply::Read(reports)) => self.file(reports),
             Msg::Reply(Reply::Opened(id, report)) => {
-                let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == id) else { return false };
+                let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == id) else {
+                    return false;
+                };
                 opened.report = Some(report);
             }
             Msg::Cancel => self.cancel(),
@@ -138,7 +140,8 @@ impl App {
         self.session.apply(Action::Found(found));
         let numbered = (first..).zip(&handles);
         let readable = numbered.clone().filter_map(|(id, handle)| Some((id, handle.clone()?))).collect();
-        let lost = numbered.filter(|(_, handle)| handle.is_none()).map(|(id, _)| (id, unreadable())).collect();
+        let lost =
+            numbered.filter(|(_, handle)| handle.is_none()).map(|(id, _)| (id, unreadable())).collect();
         self.handles.extend(handles);
         match &self.workers {
             Some(workers) => workers.read(readable),

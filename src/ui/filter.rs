@@ -65,16 +65,18 @@ impl Filter {
 /// found first.
 #[must_use]
 pub fn apply(session: &Session, filter: Filter) -> Vec<FileId> {
-    let mut shown: Vec<FileId> =
-        (0..session.files().len()).filter(|id| filter.shows(session.outcome(*id))).collect();
-    if session.tally().waiting() == 0 {
-        shown.sort_by_key(|id| {
-            session.outcome(*id).map_or(u8::MAX, |outcome| match outcome.verdict.grade {
-                Grade::Certain | Grade::VeryLikely | Grade::Likely => 0,
-                Grade::Perhaps => 1,
-                Grade::No | Grade::CannotTell => 2,
-            })
-        });
+    let shown = (0..session.files().len()).filter(|id| filter.shows(session.outcome(*id)));
+    if session.tally().waiting() > 0 {
+        return shown.collect();
     }
-    shown
+    let mut by_rank: [Vec<FileId>; 3] = Default::default();
+    for id in shown {
+        let [found, perhaps, others] = &mut by_rank;
+        match session.outcome(id).map(|outcome| outcome.verdict.grade) {
+            Some(Grade::Certain | Grade::VeryLikely | Grade::Likely) => found.push(id),
+            Some(Grade::Perhaps) => perhaps.push(id),
+            _ => others.push(id),
+        }
+    }
+    by_rank.concat()
 }

@@ -64,9 +64,9 @@ fn status(tally: &Tally) -> String {
 
 fn filters(app: &App, link: &Scope<App>) -> Html {
     let tally = app.session.tally();
-    let shown = Filter::ALL.into_iter().filter(|filter| {
-        *filter == Filter::All || *filter == app.filter || filter.count(tally) > 0
-    });
+    let shown = Filter::ALL
+        .into_iter()
+        .filter(|filter| *filter == Filter::All || *filter == app.filter || filter.count(tally) > 0);
     html! {
         <div class="filters" role="group" aria-label={words::FILTERS}>
             { for shown.map(|filter| html! {

@@ -65,11 +65,15 @@ pub fn day(at: &DateTime) -> String {
 
 /// A length of time: `2.4 s`, `3 min 20 s`.
 #[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to at most a year")]
 pub fn duration(seconds: f64) -> String {
-    if seconds < 60.0 {
-        return format!("{seconds:.1} s");
+    let tenths = (seconds.clamp(0.0, 31_536_000.0) * 10.0).round() as u64;
+    let whole = tenths / 10;
+    if whole < 60 {
+        format!("{whole}.{} s", tenths % 10)
+    } else {
+        format!("{} min {} s", whole / 60, whole % 60)
     }
-    format!("{:.0} min {:.0} s", (seconds / 60.0).floor(), seconds % 60.0)
 }
 
 #[cfg(test)]

@@ -90,7 +90,8 @@ fn not_from_facetime(kind: Kind) -> &'static str {
 
 /// "the back camera of the other person’s iPhone 11 Pro".
 fn camera(outcome: &Outcome) -> Option<String> {
-    let lens = outcome.facts.lens_model.as_ref().map(|lens| lens.value.to_lowercase()).unwrap_or_default();
+    let lens =
+        outcome.facts.lens_model.as_ref().map(|lens| lens.value.to_ascii_lowercase()).unwrap_or_default();
     let device = outcome.facts.model.as_ref().map_or("device", |model| model.value.as_str());
     let side = ["front", "back"].into_iter().find(|side| lens.contains(&format!("{side} facetime camera")));
     match (side, &outcome.facts.model) {
