@@ -1,1 +1,248 @@
+//! Every kind of error has a case that raises it, at the byte that is to blame. An error that nothing raises
+//! is a check that nobody makes.
 
+use crate::drive::inspect_by;
+use crate::support::boxes::{claiming, file_type, full, plain};
+use crate::support::facetime::{self, heic, jpeg};
+use crate::support::fields::Fields;
+use crate::support::heic::{Heic, Item};
+use crate::support::ifd::{ByteOrder, Value, undefined};
+use crate::support::jpeg::{APP1, APP13, Jpeg};
+use crate::support::mov::Mov;
+use crate::support::png::Png;
+use crate::support::tags;
+use crate::support::tiff::Tiff;
+use crate::survival::{check, problems};
+use facetime_photo_inspector::bytes::ErrorKind;
+use facetime_photo_inspector::inspect::{Inspection, Step};
+use std::collections::BTreeSet;
+
+/// What it is, its bytes, and what must be said to be wrong.
+type Row = (&'static str, Vec<u8>, &'static [&'static str]);
+
+#[test]
+fn every_row_says_what_is_wrong_and_where() {
+    for (what, bytes, expected) in rows() {
+        assert_eq!(problems(&check(what, &bytes[..])), expected, "{what}");
+    }
+}
+
+#[test]
+fn every_kind_is_raised() {
+    let raised: BTreeSet<String> = rows()
+        .into_iter()
+        .flat_map(|(_, _, problems)| problems)
+        .filter_map(|problem| Some(problem.split_once('@')?.0.to_owned()))
+        .collect();
+    for kind in ErrorKind::ALL.into_iter().filter(|kind| *kind != ErrorKind::Unreadable) {
+        let code = kind.code();
+        assert!(raised.iter().any(|problem| problem.ends_with(code)), "no row raises {code}");
+    }
+}
+
+/// The driver gives nothing, or nothing new, or says that it cannot.
+#[test]
+fn files_that_cannot_be_read() {
+    let file = facetime::still_jpeg();
+    let length = 100_000;
+    let nothing = inspect_by("a.jpg", length, 10, |_, _| {});
+    assert_eq!(problems(&nothing), ["file: unreadable@0"]);
+    let the_same =
+        inspect_by("a.jpg", length, 10, |inspection, _| inspection.supply(0, file[..100].to_vec()));
+    assert_eq!(problems(&the_same), ["file: unreadable@100"]);
+    let empty = inspect_by("a.jpg", length, 10, |inspection, _| inspection.supply(0, Vec::new()));
+    assert_eq!(problems(&empty), ["file: unreadable@0"]);
+
+    let mut inspection = Inspection::new("a.jpg", length);
+    assert!(matches!(inspection.step(), Step::Read(_)));
+    let Step::Done(report) = inspection.unreadable() else { panic!("an unreadable file has a report") };
+    assert_eq!(problems(&report), ["file: unreadable@0"]);
+}
+
+fn rows() -> Vec<Row> {
+    [files(), jpegs(), heics(), movies(), pngs()].concat()
+}
+
+fn files() -> Vec<Row> {
+    vec![
+        ("no bytes", Vec::new(), &["file: empty@0"]),
+        ("a WebP", b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(), &["file: not_supported@0"]),
+        ("a TIFF", Tiff::new(ByteOrder::Big).build(), &["file: not_supported@0"]),
+        ("a text", b"text".to_vec(), &[]),
+    ]
+}
+
+fn jpegs() -> Vec<Row> {
+    let start = || Jpeg::new();
+    let with = |tiff: Tiff| start().exif(&tiff.build()).picture(8, 8).build();
+    let empty = || Tiff::new(ByteOrder::Big);
+    let apple =
+        |rest: &[u8]| with(empty().exif(tags::MAKER_NOTE, undefined(&[b"Apple iOS\0\0\x01", rest].concat())));
+    let whole = |jpeg: Jpeg| jpeg.picture(8, 8).build();
+    let guid = "0123456789ABCDEF0123456789ABCDEF";
+    let comments = (0..600).fold(start(), |jpeg, _| jpeg.comment(""));
+    let overlap = (1..9).fold(empty(), |tiff, tag| {
+        tiff.ifd0(tag, Value::Raw { type_code: 2, count: 80, bytes: vec![0, 0, 0, 8] })
+    });
+    let packet = "<x xmlns:xmpNote=\"http://ns.adobe.com/xmp/note/\" xmpNote:HasExtendedXMP=\"0123456789ABCDEF0123456789ABCDEF\"/>";
+    vec![
+        ("JPEG of three bytes", vec![0xFF, 0xD8, 0xFF], &["file: truncated@3"]),
+        ("JPEG cut within a segment", jpeg(&empty())[..12].to_vec(), &["file: truncated@12"]),
+        (
+            "JPEG without a marker",
+            start().raw(&[0xFF, 0xE0, 0, 2, 0x2A]).build_unfinished(),
+            &["file: bad_signature@6"],
+        ),
+        ("JPEG of a segment too short", start().raw(&[0xFF, 0xE0, 0, 1]).build(), &["file: bad_size@2"]),
+        ("JPEG of too many segments", comments.build(), &["file: too_many@2046"]),
+        (
+            "Exif that is no TIFF",
+            whole(start().segment(APP1, b"Exif\0\0no TIFF")),
+            &["exif_bad_signature@12"],
+        ),
+        ("Exif that is cut", whole(start().exif(b"MM\0*")), &["exif_truncated@16"]),
+        ("Exif whose directory is cut", whole(start().exif(b"MM\0*\0\0\0\x08\0\x05")), &["exif_bad_size@12"]),
+        ("Exif of values that overlap", whole(start().exif(&overlap.build())), &["exif_too_large@12"]),
+        (
+            "Exif of too many entries",
+            whole(start().exif(&[b"MM\0*\0\0\0\x08\xFF\xFF".as_slice(), &[0; 40_000]].concat())),
+            &["exif_too_many@24598"],
+        ),
+        ("a note of no byte order", apple(b"XX\0\0"), &["maker_note_bad_signature@56"]),
+        ("a note that is cut", apple(b"MM\0\x01"), &["maker_note_truncated@72"]),
+        ("a note of too many entries", apple(b"MM\xFF\xFF"), &["maker_note_too_many@72"]),
+        (
+            "a value outside its note",
+            apple(b"MM\0\x01\0\x11\0\x02\0\0\0\x24\0\0\xFF\0"),
+            &["maker_note_truncated@84"],
+        ),
+        ("XMP that is no XML", whole(start().xmp("<x")), &["xmp_bad_text@35"]),
+        (
+            "XMP that is no text",
+            whole(start().segment(APP1, b"http://ns.adobe.com/xap/1.0/\0<\xFF/>")),
+            &["xmp_bad_text@35"],
+        ),
+        (
+            "XMP of too many namespaces",
+            whole(start().xmp(&format!("<x {}/>", "xmlns".repeat(600)))),
+            &["xmp_too_many@35"],
+        ),
+        (
+            "extended XMP that is too large",
+            whole(start().xmp(packet).extended_xmp_part(guid, 1 << 20, 0, b"x")),
+            &["extended_xmp_too_large@143"],
+        ),
+        (
+            "extended XMP beside itself",
+            whole(start().xmp(packet).extended_xmp_part(guid, 4, 4, b"x")),
+            &["extended_xmp_bad_size@143", "extended_xmp_truncated@222"],
+        ),
+        (
+            "extended XMP with a hole",
+            whole(start().xmp(packet).extended_xmp_part(guid, 4, 0, b"x")),
+            &["extended_xmp_truncated@222"],
+        ),
+        (
+            "extended XMP that is no XML",
+            whole(start().xmp(packet).extended_xmp_part(guid, 1, 0, b"x")),
+            &["extended_xmp_bad_text@222"],
+        ),
+        (
+            "IPTC that is none",
+            whole(start().segment(APP13, b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x05nonoo")),
+            &["iptc_bad_signature@32"],
+        ),
+        (
+            "IPTC that is cut",
+            whole(start().segment(APP13, b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x05\x1C\x02\x19\0\x09")),
+            &["iptc_truncated@37"],
+        ),
+        (
+            "IPTC of an extended length",
+            whole(start().segment(APP13, b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x05\x1C\x02\x19\x80\x04")),
+            &["iptc_too_large@32"],
+        ),
+        (
+            "a resource that is cut",
+            whole(start().segment(APP13, b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\xFF")),
+            &["iptc_truncated@32"],
+        ),
+    ]
+}
+
+fn heics() -> Vec<Row> {
+    let brand = || file_type(b"heic", &[*b"heic"]);
+    let with_item = |data: &[u8]| Heic::new(8, 8).metadata(Item::new(b"Exif", data.to_vec())).build();
+    let located = |method: u16, extents: u16, reference: u16| {
+        let entry =
+            Fields::new().u16("item_ID", 1).u16("protection", 0).text("item_type", "Exif").u8("name", 0);
+        let entries = Fields::new().u16("count", 1).bytes("entry", &full(b"infe", 2, 0, &entry.done()));
+        let place = Fields::new().u16("widths", 0x4400).u16("count", 1).u16("item_ID", 1);
+        let place = place.u16("method", method).u16("reference", reference).u16("extents", extents);
+        let place = place.zeros("extents", 8 * usize::from(extents));
+        let children = [full(b"iinf", 0, 0, &entries.done()), full(b"iloc", 1, 0, &place.done())];
+        [brand(), full(b"meta", 0, 0, &children.concat())].concat()
+    };
+    let whole = heic(&facetime::tiff("front"));
+    vec![
+        ("HEIC without meta", brand(), &["file: truncated@20"]),
+        ("HEIC cut within meta", whole[..100].to_vec(), &["file: truncated@32"]),
+        ("HEIC cut within Exif", whole[..whole.len() - 1].to_vec(), &["exif_truncated@313"]),
+        ("a box of four bytes", [brand(), claiming(b"meta", 4, &[])].concat(), &["file: bad_size@20"]),
+        ("too many boxes", [brand(), plain(b"free", &[]).repeat(5000)].concat(), &["file: too_many@32780"]),
+        ("an Exif item that is no TIFF", with_item(b"\0\0\0\0no TIFF"), &["exif_bad_signature@369"]),
+        ("an Exif item of three bytes", with_item(b"\0\0\0"), &["exif_truncated@369"]),
+        ("an item within an item", located(2, 1, 0), &["exif_not_supported@83"]),
+        ("an item in another file", located(0, 1, 1), &["exif_not_supported@83"]),
+        ("an item of too many pieces", located(0, 65, 0), &["exif_too_many@83"]),
+        ("an item of no piece", located(0, 0, 0), &["exif_truncated@83"]),
+        ("an Exif item that is too large", with_item(&vec![0; 600_000]), &["exif_too_large@313"]),
+    ]
+}
+
+fn movies() -> Vec<Row> {
+    let movie = |children: &[u8]| [plain(b"wide", &[]), plain(b"moov", children)].concat();
+    let handler = full(b"hdlr", 0, 0, &[0; 20]);
+    let meta = |keys: &[u8]| movie(&plain(b"meta", &[handler.clone(), full(b"keys", 0, 0, keys)].concat()));
+    let many = [&[0, 0, 0xFF, 0xFF], &b"\0\0\0\x09mdtak".repeat(300)[..]].concat();
+    vec![
+        ("MOV without moov", Mov::new().build()[..92].to_vec(), &["file: truncated@28"]),
+        ("MOV cut within moov", facetime::movie().build()[..300].to_vec(), &["file: truncated@189"]),
+        ("a header that is cut", movie(&full(b"mvhd", 0, 0, &[0; 8])), &["movie_header_truncated@36"]),
+        (
+            "a track that is cut",
+            movie(&plain(b"trak", &full(b"tkhd", 0, 0, &[0; 8]))),
+            &["tracks_truncated@36"],
+        ),
+        ("a key smaller than itself", meta(&[0, 0, 0, 1, 0, 0, 0, 7, 0, 0, 0, 0]), &["keys_bad_size@72"]),
+        ("keys that are cut", meta(&[0, 0, 0, 1]), &["keys_truncated@72"]),
+        ("too many keys", meta(&many), &["keys_too_many@2376"]),
+        ("keys that are too large", meta(&vec![0; 600_000]), &["keys_too_large@56"]),
+        (
+            "user data that is cut",
+            movie(&plain(b"udta", &plain(b"\xA9mak", &[0]))),
+            &["user_data_truncated@32"],
+        ),
+    ]
+}
+
+fn pngs() -> Vec<Row> {
+    let head = |name: &str, length: u32| Fields::new().u32("length", length).text("type", name).done();
+    let chunks = |length: u32| {
+        let chunk =
+            [head("IDAT", length), vec![0; 4 + usize::try_from(length).expect("it is small")]].concat();
+        Png::new(8, 8).raw(&chunk.repeat(60)).build()
+    };
+    vec![
+        ("PNG cut within its head", Png::new(8, 8).build()[..12].to_vec(), &["file: truncated@8"]),
+        ("PNG cut behind its head", Png::new(8, 8).build()[..40].to_vec(), &["container_truncated@33"]),
+        (
+            "PNG of a chunk too large",
+            Png::new(8, 8).raw(&head("eXIf", 1 << 30)).build(),
+            &["exif_too_large@33", "container_truncated@89"],
+        ),
+        ("PNG of many chunks", chunks(10_000), &["container_too_costly@330429"]),
+        ("PNG with Exif that is none", Png::new(8, 8).exif(b"none").build(), &["exif_bad_signature@41"]),
+        ("PNG with XMP that is none", Png::new(8, 8).xmp("<").build(), &["xmp_bad_text@63"]),
+    ]
+}

@@ -14,5 +14,4 @@ mod memory;
 mod movie;
 mod png;
 mod survival;
-mod visit;
 mod xmp;

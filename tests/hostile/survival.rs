@@ -10,23 +10,15 @@ use std::time::{Duration, Instant};
 /// What one inspection may take at a time beyond the file's own bytes.
 const MOST_MEMORY: usize = 32 * 1024 * 1024;
 
-/// Without optimisation, on a busy machine. The page's worker is twenty times as fast.
-const MOST_TIME: Duration = Duration::from_secs(3);
+/// Without optimisation, on a busy machine; the page's worker is twenty times as fast. What this is to find
+/// takes minutes: effort that grows with the square or the cube of a file.
+const MOST_TIME: Duration = Duration::from_secs(10);
 
 /// Inspects and judges a file, which must end soon and leave a small report.
 pub fn check<S: Sample + ?Sized>(what: &str, sample: &S) -> Report {
     let start = Instant::now();
     let (Observed { reads, report }, peak) = measure(|| observe("a", sample));
     let took = start.elapsed();
-    if std::env::var("SHOW").is_ok() {
-        println!(
-            "{what}: {} KB, {took:?}, {} reads, {:?} {:?}",
-            peak / 1000,
-            reads.len(),
-            report.error,
-            report.remarks.iter().map(|r| r.code()).take(3).collect::<Vec<_>>()
-        );
-    }
     assert!(peak < MOST_MEMORY, "{what}: took {peak} bytes of memory");
     assert!(took < MOST_TIME, "{what}: took {took:?}");
     assert!(reads.len() < MOST_STEPS, "{what}: took {} reads", reads.len());
