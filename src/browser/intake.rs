@@ -100,9 +100,8 @@ async fn open_all(entries: &[&FileSystemEntry], path: &str) -> Vec<Given> {
     let opening: Array = entries.iter().map(|entry| open((*entry).clone().unchecked_into())).collect();
     let opened =
         JsFuture::from(Promise::all_settled(&opening)).await.map(|all| Array::from(&all)).unwrap_or_default();
-    let name_of =
-        |position: u32| entries.get(position as usize).map(|entry| entry.name()).unwrap_or_default();
-    let outcome = |(position, settled): (u32, JsValue)| {
+    let name_of = |position: usize| entries.get(position).map(|entry| entry.name()).unwrap_or_default();
+    let outcome = |(position, settled): (usize, JsValue)| {
         let value = Reflect::get(&settled, &"value".into()).ok();
         match value.and_then(|value| value.dyn_into::<File>().ok()) {
             Some(file) => given(file, Some(path)),

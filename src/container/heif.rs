@@ -2,7 +2,7 @@
 
 use super::boxes::{BoxHeader, Boxes};
 use super::items::{self, ItemKind, Items};
-use super::{Contents, Payload, structure};
+use super::{Contents, Payload, quicktime, structure};
 use crate::bytes::{Cursor, Error, ErrorKind, Stop, Window, limits, offset};
 use crate::report::{Found, Part, Size};
 
@@ -13,15 +13,21 @@ use crate::report::{Found, Part, Size};
 /// [`Stop::Need`] only: failures become remarks.
 pub fn read(window: &Window) -> Result<Contents, Stop> {
     let mut contents = Contents::default();
-    let read = read_meta(window, &mut contents);
-    contents.keep(Part::Container, read)?;
-    Ok(contents)
+    let meta = Boxes::of_file(window).find(b"meta");
+    match contents.keep(Part::Container, meta)? {
+        Some(Some(meta)) => {
+            let read = read_meta(window, &meta, &mut contents);
+            contents.keep(Part::Container, read)?;
+            Ok(contents)
+        }
+        // A sequence of pictures may have no picture by itself: it is stored as a movie is.
+        Some(None) => quicktime::read(window),
+        None => Ok(contents),
+    }
 }
 
-fn read_meta(window: &Window, contents: &mut Contents) -> Result<(), Stop> {
-    let meta = Boxes::of_file(window).find(b"meta")?;
-    let meta = meta.ok_or(Error::new(ErrorKind::Truncated, window.length()))?;
-    let items = Items::read(window, &meta)?;
+fn read_meta(window: &Window, meta: &BoxHeader, contents: &mut Contents) -> Result<(), Stop> {
+    let items = Items::read(window, meta)?;
     let size = picture_size(window, &items);
     contents.size = contents.keep(Part::Container, size)?.flatten();
     for item in &items.metadata {

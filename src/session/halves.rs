@@ -26,7 +26,10 @@ impl Session {
         let is_movie = outcome.kind.is_movie();
         let is_other =
             |other: &FileId| self.outcome(*other).is_some_and(|other| other.kind.is_movie() != is_movie);
-        let here: Vec<_> = self.group_members(id).filter(is_other).collect();
+        let lies_beside = |other: &FileId| self.beside(id).any(|beside| beside == *other);
+        let (mut here, elsewhere): (Vec<_>, Vec<_>) =
+            self.group_members(id).filter(is_other).partition(lies_beside);
+        here.extend(elsewhere);
         if !here.is_empty() {
             return OtherHalf::Here(here);
         }

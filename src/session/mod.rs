@@ -115,14 +115,19 @@ impl Session {
     /// Files of the same folder and stem that are not of its group: shown together, "by name, not proven".
     /// Files with another identifier are no such files.
     pub fn namesakes(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
-        let found = self.files.get(id).map(|file| &file.found);
-        let files = found.map(|found| self.namesakes.get(&found.folder, &found.name)).unwrap_or_default();
         let identifier = self.identifier(id);
-        files.iter().copied().filter(move |other| {
+        self.beside(id).filter(move |other| {
             let both_identified = identifier.is_some() && self.identifier(*other).is_some();
             let both_pictures = self.is_photo_or_movie(id) && self.is_photo_or_movie(*other);
-            *other != id && !both_identified && both_pictures
+            !both_identified && both_pictures
         })
+    }
+
+    /// The other files of the same folder and stem, whatever they are.
+    fn beside(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
+        let found = self.files.get(id).map(|file| &file.found);
+        let files = found.map(|found| self.namesakes.get(&found.folder, &found.name)).unwrap_or_default();
+        files.iter().copied().filter(move |other| *other != id)
     }
 
     /// When a file was taken; a still without a date takes its movie's.

@@ -51,7 +51,7 @@ fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outco
 
 fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Html {
     let is_movie = outcome.kind.is_movie();
-    let name = |id: &FileId| session.get(*id).map(|file| full_name(file)).unwrap_or_default();
+    let name = |id: &FileId| session.get(*id).map(full_name).unwrap_or_default();
     let mut lines: Vec<Html> = match session.other_half(id) {
         OtherHalf::Here(files) => files
             .iter()
