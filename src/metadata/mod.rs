@@ -74,8 +74,12 @@ fn keep_first<T>(fact: &mut Option<T>, found: Option<T>) {
     }
 }
 
-/// Adds to a list of facts, as long as there is room.
+/// Adds to a list of facts, each value once, as long as there is room.
 fn keep_all(facts: &mut Vec<Found<String>>, found: impl IntoIterator<Item = Found<String>>) {
-    let room = limits::KEPT_TEXTS.saturating_sub(facts.len());
-    facts.extend(found.into_iter().take(room));
+    for found in found {
+        let is_known = facts.iter().any(|known| known.value == found.value);
+        if !is_known && facts.len() < limits::KEPT_TEXTS {
+            facts.push(found);
+        }
+    }
 }
