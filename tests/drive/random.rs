@@ -19,4 +19,10 @@ impl Random {
     pub fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit
     }
+
+    /// An index into something of this length, which is not 0; 0 for 0.
+    pub fn index(&mut self, length: usize) -> usize {
+        let limit = u64::try_from(length.max(1)).expect("lengths fit into 64 bits");
+        usize::try_from(self.below(limit)).expect("it is below a length")
+    }
 }

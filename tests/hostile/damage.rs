@@ -1,12 +1,13 @@
 //! Good files cut short at every byte, and with every byte replaced.
 
 use crate::drive::inspect;
+use crate::drive::random::Random;
 use crate::drive::visit::visit;
 use crate::support::facetime::{self, IDENTIFIER, heic, jpeg};
 use crate::support::heic::Heic;
 use crate::support::iptc::Iptc;
 use crate::support::jpeg::Jpeg;
-use crate::support::layouts::packet;
+use crate::support::layouts::{self, packet};
 use crate::support::mov::{Mov, Track};
 use crate::support::png::Png;
 use crate::support::user_comment::in_ascii;
@@ -91,5 +92,40 @@ fn every_number_replaced() {
                 check(what, &damaged[..]);
             }
         }
+    }
+}
+
+/// How many files are damaged at random; `ROUNDS` may ask for more, as long as one likes.
+const ROUNDS: u64 = 500;
+
+#[test]
+fn at_random() {
+    let rounds = std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(ROUNDS);
+    let samples = layouts::all();
+    let mut random = Random::new(0xDA3A6E);
+    for round in 0..rounds {
+        let (what, bytes) = &samples[random.index(samples.len())];
+        let mut bytes = bytes.clone();
+        for _ in 0..=random.below(8) {
+            damage(&mut bytes, &mut random);
+        }
+        check(&format!("round {round}, {what}"), &bytes[..]);
+    }
+}
+
+/// One change, in the first few kilobytes, where there is most to misread.
+fn damage(bytes: &mut Vec<u8>, random: &mut Random) {
+    if bytes.is_empty() {
+        return;
+    }
+    let at = random.index(bytes.len().min(6000));
+    let to = at + random.index((bytes.len() - at).min(200));
+    match random.below(6) {
+        0 => bytes.truncate(to),
+        1 => drop(bytes.drain(at..to)),
+        2 => bytes.splice(at..at, bytes[at..to].to_vec()).for_each(drop),
+        3 => bytes[at] = [0x00, 0x01, 0x7F, 0x80, 0xFF][random.index(5)],
+        4 => bytes[at] ^= 1 << random.below(8),
+        _ => bytes[at] = random.next().to_le_bytes()[0],
     }
 }

@@ -16,13 +16,19 @@ fn chunks() {
             let lies = Png::new(64, 48).raw(&head(name, length)).build();
             check("a length", &lies[..]);
         }
-        let many =
-            (0..30_000).fold(Png::new(64, 48), |png, _| png.raw(&[&head(name, 0), &[0; 4][..]].concat()));
-        check(&format!("30,000 chunks {name}"), &many.build()[..]);
         let large = Sparse::new().bytes(Png::new(64, 48).build()[..33].to_vec()).bytes(head(name, u32::MAX));
         check(&format!("a chunk {name} of 4 GB"), &large.zeros(1 << 33));
         let half = Sparse::new().bytes(Png::new(64, 48).build()[..33].to_vec()).bytes(head(name, 500_000));
         check(&format!("a chunk {name} of half a megabyte"), &half.zeros(1 << 20));
+    }
+}
+
+#[test]
+fn many_chunks() {
+    for name in ["IDAT", "iTXt"] {
+        let chunk = [&head(name, 0), &[0; 4][..]].concat();
+        let many = Png::new(64, 48).raw(&chunk.repeat(30_000));
+        check(&format!("30,000 chunks {name}"), &many.build()[..]);
     }
 }
 

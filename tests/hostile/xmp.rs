@@ -59,7 +59,7 @@ fn entities() {
 
 #[test]
 fn namespaces() {
-    for count in [250, 1000, 3000, 10_000] {
+    for count in [250, 3000] {
         let what = |how: &str| format!("{count} namespaces {how}");
         let open = many(count, |number| format!("<a xmlns:n{number}=\"u\">"));
         check(&what("inside each other"), &(open + &"</a>".repeat(count)));
@@ -81,7 +81,7 @@ fn namespaces() {
 
 #[test]
 fn attributes() {
-    for count in [5000, 30_000] {
+    for count in [2000, 30_000] {
         let attributes = many(count, |number| format!("a{number}=\"\" "));
         check(&format!("{count} attributes"), &format!("<x {attributes}/>"));
         let attributes = many(count, |number| format!("x:a{number}=\"1\" "));
