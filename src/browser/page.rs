@@ -40,7 +40,10 @@ fn document() -> Document {
 pub fn listen(on_event: Rc<dyn Fn(PageEvent)>) -> Listeners {
     let mut all = drag_listeners(&on_event);
     let tell = Rc::clone(&on_event);
-    all.push(EventListener::new(&document(), "paste", move |event| paste(event, &tell)));
+    let options = EventListenerOptions::enable_prevent_default();
+    all.push(EventListener::new_with_options(&document(), "paste", options, move |event| {
+        paste(event, &tell);
+    }));
     for kind in ["scroll", "resize"] {
         let tell = Rc::clone(&on_event);
         all.push(EventListener::new(&window(), kind, move |_| tell(PageEvent::Moved)));

@@ -49,6 +49,8 @@ pub struct App {
     pub(super) shown: Vec<FileId>,
     pub(super) scroll: Scroll,
     pub(super) opened: Option<Opened>,
+    /// Whether a file has just been opened, and the focus is to go there.
+    just_opened: bool,
     dragging: bool,
     /// The files' handles, by their numbers.
     handles: Vec<Option<web_sys::File>>,
@@ -78,6 +80,7 @@ impl Component for App {
             shown: Vec::new(),
             scroll: Scroll::default(),
             opened: None,
+            just_opened: false,
             dragging: false,
             handles: Vec::new(),
             workers: Workers::new(&ctx.props().glue, on_reply).ok(),
@@ -128,6 +131,9 @@ impl Component for App {
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         self.scroll.lay_out(self.shown.len());
+        if std::mem::take(&mut self.just_opened) {
+            page::focus(super::opened::HEADING);
+        }
     }
 }
 
@@ -184,6 +190,7 @@ impl App {
 
     fn open(&mut self, id: FileId) {
         self.opened = Some(Opened { id, report: None });
+        self.just_opened = true;
         let handle = self.handles.get(id).and_then(Option::as_ref);
         if let (Some(workers), Some(handle)) = (&self.workers, handle) {
             workers.open(id, handle);

@@ -1,29 +1,47 @@
 //! Why: the marks that were looked for in an opened file, what was found, and where.
 
 use crate::live_photo::Mark;
+use crate::live_photo::pair::FileId;
 use crate::report::{Facts, Found, Place};
-use crate::session::Outcome;
+use crate::session::{Outcome, Session};
 use crate::words::evidence as words;
 use yew::{Html, html};
 
 /// Draws the evidence for a verdict.
-pub fn view(outcome: &Outcome) -> Html {
+pub fn view(session: &Session, id: FileId, outcome: &Outcome) -> Html {
     let looked_for: &[Mark] =
         if outcome.kind.is_movie() { &[Mark::Keywords] } else { &[Mark::UserComment, Mark::LensModel] };
     let verdict = &outcome.verdict;
     html! {
         <ul class="evidence">
             { for looked_for.iter().map(|mark| view_mark(*mark, verdict.marks.contains(mark), &outcome.facts)) }
+            { for marks_of_group(session, id) }
             { for verdict.supports.iter().map(|support| line("yes", words::support(*support), None)) }
             { for verdict.signs.iter().map(|sign| line("against", words::sign(*sign), None)) }
         </ul>
     }
 }
 
+/// Marks of the other files of its group, one line for each mark.
+fn marks_of_group(session: &Session, id: FileId) -> Vec<Html> {
+    let marks = [Mark::UserComment, Mark::LensModel, Mark::Keywords];
+    let with = |mark: &Mark| {
+        let mut members = session.group_members(id);
+        let member = members.find(|member| {
+            session.outcome(*member).is_some_and(|outcome| outcome.verdict.marks.contains(mark))
+        });
+        let name = member.and_then(|member| session.get(member)).map(|file| file.found.name.clone())?;
+        Some(line("yes", words::mark_of_other(*mark), Some(&words::by_identifier(&name))))
+    };
+    marks.iter().filter_map(with).collect()
+}
+
 fn view_mark(mark: Mark, is_there: bool, facts: &Facts) -> Html {
     match value(mark, facts) {
-        Some((value, place)) if is_there => line("yes", &words::mark_found(mark, &value), Some(&place)),
-        Some((value, place)) => line("no", &words::mark_differs(mark, &value), Some(&place)),
+        Some((value, place)) if is_there => {
+            line("yes", &words::mark_found(mark, &value), Some(&words::place(&place)))
+        }
+        Some((value, place)) => line("no", &words::mark_differs(mark, &value), Some(&words::place(&place))),
         None => line("no", words::mark_absent(mark), None),
     }
 }
@@ -41,7 +59,7 @@ fn value(mark: Mark, facts: &Facts) -> Option<(String, Place)> {
     }
 }
 
-fn line(class: &'static str, sentence: &str, place: Option<&Place>) -> Html {
+fn line(class: &'static str, sentence: &str, place: Option<&str>) -> Html {
     let sign = match class {
         "yes" => "✓",
         "against" => "!",
@@ -50,7 +68,7 @@ fn line(class: &'static str, sentence: &str, place: Option<&Place>) -> Html {
     html! {
         <li {class}>
             <span class="sign" aria-hidden="true">{ sign }</span>
-            <p>{ sentence }if let Some(place) = place { <small>{ words::place(place) }</small> }</p>
+            <p>{ sentence }if let Some(place) = place { <small>{ place }</small> }</p>
         </li>
     }
 }

@@ -10,6 +10,11 @@ use crate::words::{evidence as evidence_words, half, page as words, problem, ver
 use yew::html::Scope;
 use yew::{Html, classes, html};
 
+/// The id of the opened file's heading, which takes the focus.
+pub const HEADING: &str = "opened-heading";
+/// Halves and copies that are named; a group can have thousands.
+const MOST_NAMED: usize = 5;
+
 /// Draws the opened file, if there is one.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
     let Some(opened) = &app.opened else { return Html::default() };
@@ -17,7 +22,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
     html! {
         <aside key={opened.id} class="opened" aria-label={words::OPENED}>
             <div class="opened-head">
-                <h2>{ &file.found.name }</h2>
+                <h2 id={HEADING} tabindex="-1">{ &file.found.name }</h2>
                 <button id="close" class="button" onclick={link.callback(|_| Msg::Close)}>{ words::CLOSE }</button>
             </div>
             if let Some(outcome) = &file.outcome {
@@ -35,7 +40,7 @@ fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outco
         <>
             <p class={classes!("verdict-box", tone)}>{ verdict::sentence(outcome) }</p>
             if outcome.error.is_none() {
-                <section><h3>{ words::WHY }</h3>{ evidence::view(outcome) }</section>
+                <section><h3>{ words::WHY }</h3>{ evidence::view(session, opened.id, outcome) }</section>
             }
             { other_half(session, opened.id, outcome) }
             if !outcome.remarks.is_empty() {
@@ -55,17 +60,18 @@ fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Html {
     let mut lines: Vec<Html> = match session.other_half(id) {
         OtherHalf::Here(files) => files
             .iter()
+            .take(MOST_NAMED)
             .map(|other| html! { <p>{ half::here(is_movie, &name(other), 0) }<small>{ half::MATCHED }</small></p> })
             .collect(),
         OtherHalf::ByName(files) => {
-            files.iter().map(|other| html! { <p>{ half::by_name(&name(other)) }</p> }).collect()
+            files.iter().take(MOST_NAMED).map(|other| html! { <p>{ half::by_name(&name(other)) }</p> }).collect()
         }
         OtherHalf::NotAmongThese => vec![html! { <p>{ half::not_among_these(is_movie) }</p> }],
         OtherHalf::NotSaid => vec![html! { <p>{ half::NOT_SAID }</p> }],
         OtherHalf::Nothing => Vec::new(),
     };
     let copies = session.copies(id);
-    lines.extend(copies.iter().map(|copy| html! { <p>{ half::copy(&name(copy)) }</p> }));
+    lines.extend(copies.iter().take(MOST_NAMED).map(|copy| html! { <p>{ half::copy(&name(copy)) }</p> }));
     if lines.is_empty() {
         return Html::default();
     }

@@ -34,6 +34,22 @@ pub fn mark_absent(mark: Mark) -> &'static str {
     }
 }
 
+/// A mark of another file of its group: its other half, or a copy.
+#[must_use]
+pub fn mark_of_other(mark: Mark) -> &'static str {
+    match mark {
+        Mark::UserComment => "A still of the same photo is labelled “FaceTime Photo”",
+        Mark::LensModel => "A still of the same photo names a FaceTime camera",
+        Mark::Keywords => "Its movie is tagged “FaceTime”",
+    }
+}
+
+/// How another file belongs to this one.
+#[must_use]
+pub fn by_identifier(name: &str) -> String {
+    format!("{name}, matched by identifier")
+}
+
 /// What supports a mark.
 #[must_use]
 pub fn support(support: Support) -> &'static str {
