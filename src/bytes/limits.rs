@@ -101,3 +101,6 @@ pub const KEPT_TEXTS: usize = 64;
 
 /// A HEIF `meta` box up to this size is asked for in one piece; an iPhone's has 3 to 8 KB.
 pub const WHOLE_META: u64 = 64 * 1024;
+
+/// Remarks that are kept of one file. A broken one could give thousands, and says no more by them.
+pub const REMARKS: usize = 32;

@@ -26,7 +26,8 @@ pub fn read(window: &Window) -> Result<Contents, Stop> {
     let mut extension = Extension::default();
     let walked = walk(window, &mut contents, &mut extension);
     contents.keep(Part::Container, walked)?;
-    extension.finish(&mut contents);
+    let packet = extension.packet(&contents);
+    contents.add(Part::ExtendedXmp, packet)?;
     Ok(contents)
 }
 
@@ -157,20 +158,18 @@ impl Extension {
         Ok(())
     }
 
-    /// Adds the packet when it is whole and the main packet names it.
-    fn finish(self, contents: &mut Contents) {
+    /// The packet, when it is whole and the main packet names it.
+    fn packet(self, contents: &Contents) -> Result<Option<Payload>, Stop> {
         let named = |payload: &Payload| {
             payload.part == Part::Xmp && payload.bytes.windows(32).any(|text| text == self.guid)
         };
         if self.bytes.is_empty() || !contents.payloads.iter().any(named) {
-            return;
+            return Ok(None);
         }
         if self.missing > 0 {
-            let error = Error::new(ErrorKind::Truncated, self.offset);
-            contents.remarks.push(crate::report::Remark { part: Part::ExtendedXmp, error });
-            return;
+            return Err(Error::new(ErrorKind::Truncated, self.offset).into());
         }
         let (offset, bytes) = (self.offset, self.bytes);
-        contents.payloads.push(Payload { part: Part::ExtendedXmp, offset, in_one_piece: false, bytes });
+        Ok(Some(Payload { part: Part::ExtendedXmp, offset, in_one_piece: false, bytes }))
     }
 }

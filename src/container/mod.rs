@@ -13,7 +13,7 @@ pub mod png;
 pub mod quicktime;
 pub mod tracks;
 
-use crate::bytes::{Error, ErrorKind, Stop, Window, offset};
+use crate::bytes::{Error, ErrorKind, Stop, Window, limits, offset};
 use crate::report::{Field, Found, Kind, Part, Place, Remark, Size};
 use quicktime::Movie;
 
@@ -73,7 +73,9 @@ impl Contents {
         match result {
             Ok(value) => Ok(Some(value)),
             Err(Stop::Failed(error)) => {
-                self.remarks.push(Remark { part, error });
+                if self.remarks.len() < limits::REMARKS {
+                    self.remarks.push(Remark { part, error });
+                }
                 Ok(None)
             }
             Err(need) => Err(need),

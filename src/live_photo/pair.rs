@@ -1,6 +1,7 @@
 //! Which files belong together: by identifier, which is proof; by folder and stem, which is not.
 
 use super::facetime::{Group, Traits};
+use super::verdict::{NearMiss, Verdict};
 use std::collections::HashMap;
 
 /// A file's number in its visit.
@@ -13,6 +14,10 @@ pub struct Moment {
     pub group: Group,
     /// Which they are, in the order in which they were read.
     pub files: Vec<FileId>,
+    /// How many of them are flagged.
+    pub flagged: usize,
+    /// How many of them are halves of an ordinary Live Photo.
+    pub live: usize,
 }
 
 /// All identifiers of a visit.
@@ -31,6 +36,16 @@ impl Moments {
         let others = if changed { moment.files.clone() } else { Vec::new() };
         moment.files.push(file);
         others
+    }
+
+    /// Counts a member's verdict in, or out before it changes.
+    pub fn count(&mut self, identifier: &str, verdict: &Verdict, in_: bool) {
+        let Some(moment) = self.by_identifier.get_mut(identifier) else { return };
+        let (flagged, live) = (verdict.grade.is_flagged(), verdict.near_miss == Some(NearMiss::LivePhoto));
+        for (count, applies) in [(&mut moment.flagged, flagged), (&mut moment.live, live)] {
+            let step = usize::from(applies);
+            *count = if in_ { *count + step } else { count.saturating_sub(step) };
+        }
     }
 
     /// The files of an identifier.

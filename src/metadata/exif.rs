@@ -6,7 +6,7 @@ use super::{Findings, found_text, keep_all, keep_first, tag_names, text, value};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, offset};
 use crate::container::Payload;
 use crate::report::facts::FoundText;
-use crate::report::{DateTime, Field, Found, Ifd, Part, Place, Position, Remark, Taken, TakenFrom};
+use crate::report::{DateTime, Field, Found, Ifd, Part, Place, Position, Taken, TakenFrom};
 use exif::{Context, Exif, In, Reader, Tag, Value};
 
 const XP_TITLE: Tag = Tag(Context::Tiff, 0x9C9B);
@@ -106,7 +106,7 @@ impl Source<'_> {
         if apple::is_apple(&note)
             && let Err(error) = apple::read(&note, note_place, findings)
         {
-            findings.remarks.push(Remark { part: Part::MakerNote, error });
+            findings.remark(Part::MakerNote, error);
         }
     }
 

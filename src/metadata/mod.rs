@@ -51,7 +51,9 @@ pub fn read(contents: &Contents) -> Findings {
 
 impl Findings {
     fn remark(&mut self, part: Part, error: Error) {
-        self.remarks.push(Remark { part, error });
+        if self.remarks.len() < limits::REMARKS {
+            self.remarks.push(Remark { part, error });
+        }
     }
 
     fn list(&mut self, place: Place, name: impl Into<String>, value: impl AsRef<str>) {

@@ -10,7 +10,7 @@ pub use tally::Tally;
 use crate::bytes::Error;
 use crate::live_photo::facetime::judge;
 use crate::live_photo::pair::{FileId, Moment, Moments, Namesakes};
-use crate::live_photo::{Group, NearMiss, Traits, Verdict};
+use crate::live_photo::{Group, Traits, Verdict};
 use crate::report::{Facts, Kind, Remark, Report, Taken};
 
 /// A file as it was found, before anything of it is read.
@@ -69,6 +69,8 @@ pub struct Session {
     moments: Moments,
     namesakes: Namesakes,
     tally: Tally,
+    /// Files below this number that were not read by then are skipped.
+    skipped_below: FileId,
 }
 
 impl Session {
@@ -77,7 +79,10 @@ impl Session {
         match action {
             Action::Found(found) => found.into_iter().for_each(|file| self.add(file)),
             Action::Read(reports) => reports.into_iter().for_each(|(id, report)| self.file(id, report)),
-            Action::Cancel => self.tally.skipped = self.tally.files - self.tally.read,
+            Action::Cancel => {
+                self.tally.skipped = self.tally.files - self.tally.read;
+                self.skipped_below = self.files.len();
+            }
             Action::Clear => *self = Self::default(),
         }
     }
@@ -144,6 +149,12 @@ impl Session {
         self.files.get(id)?.outcome.as_ref()
     }
 
+    /// Whether a file is not read because the visitor stopped.
+    #[must_use]
+    pub fn is_skipped(&self, id: FileId) -> bool {
+        id < self.skipped_below && self.outcome(id).is_none()
+    }
+
     fn identifier(&self, id: FileId) -> Option<&str> {
         Some(&self.outcome(id)?.facts.identifier.as_ref()?.value)
     }
@@ -161,6 +172,10 @@ impl Session {
 
     /// Files a report. A second one on the same file is passed over: it can say nothing new.
     fn file(&mut self, id: FileId, report: Report) {
+        if self.is_skipped(id) {
+            // It was being read already when the visitor stopped.
+            self.tally.skipped -= 1;
+        }
         let Some(file) = self.files.get_mut(id).filter(|file| file.outcome.is_none()) else { return };
         let traits = traits(&file.found.name, &report);
         self.tally.add_report(&report);
@@ -195,19 +210,18 @@ impl Session {
     /// Counts a file's verdict in, or out before it changes.
     fn count(&mut self, id: FileId, in_: bool) {
         let Some(outcome) = self.files.get(id).and_then(|file| file.outcome.as_ref()) else { return };
-        let alone = outcome.facts.identifier.is_none();
-        self.tally.count_verdict(&outcome.verdict, alone, in_);
+        let identifier = outcome.facts.identifier.as_ref();
+        self.tally.count_verdict(&outcome.verdict, identifier.is_none(), in_);
+        if let Some(identifier) = identifier {
+            self.moments.count(&identifier.value, &outcome.verdict, in_);
+        }
     }
 
     /// Counts a group in, or out before it changes.
     fn count_moment(&mut self, identifier: &str, in_: bool) {
-        let Some(moment) = self.moments.get(identifier) else { return };
-        let verdicts =
-            || moment.files.iter().filter_map(|id| self.outcome(*id)).map(|outcome| &outcome.verdict);
-        let flagged = verdicts().any(|verdict| verdict.grade.is_flagged());
-        let live = verdicts().any(|verdict| verdict.near_miss == Some(NearMiss::LivePhoto));
-        let whole = moment.group.has_both_halves();
-        self.tally.count_moment(flagged, whole, live, in_);
+        if let Some(moment) = self.moments.get(identifier) {
+            self.tally.count_moment(moment.flagged > 0, moment.group.has_both_halves(), moment.live > 0, in_);
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use super::app::{App, Msg};
 use crate::browser::page::take_files;
 use yew::html::Scope;
-use yew::{Classes, Event, Html, classes, html};
+use yew::{Event, Html, html};
 
 /// An input with its label, which looks like a button.
 pub struct Choice {
@@ -14,18 +14,18 @@ pub struct Choice {
     pub label: &'static str,
     /// Whether a folder is chosen.
     pub folder: bool,
-    /// How the label looks.
-    pub class: Classes,
+    /// Whether it is the first thing to do.
+    pub main: bool,
 }
 
 /// Draws an input. The keyboard reaches the input itself; the label shows its focus.
 pub fn view(choice: Choice, link: &Scope<App>) -> Html {
-    let Choice { id, label, folder, class } = choice;
+    let Choice { id, label, folder, main } = choice;
     let onchange = link.callback(|event: Event| Msg::Given(take_files(&event)));
     html! {
         <span class="choose">
             <input {id} type="file" class="choose-input" multiple=true webkitdirectory={folder} {onchange} />
-            <label for={id} class={classes!("button", class)}>{ label }</label>
+            <label for={id} class="button" data-main={main.to_string()}>{ label }</label>
         </span>
     }
 }

@@ -1,5 +1,6 @@
 //! Why: the marks that were looked for in an opened file, what was found, and where.
 
+use super::parts::paragraph;
 use crate::live_photo::Mark;
 use crate::live_photo::pair::FileId;
 use crate::report::{Facts, Found, Place};
@@ -59,16 +60,16 @@ fn value(mark: Mark, facts: &Facts) -> Option<(String, Place)> {
     }
 }
 
-fn line(class: &'static str, sentence: &str, place: Option<&str>) -> Html {
-    let sign = match class {
+fn line(kind: &'static str, sentence: &str, place: Option<&str>) -> Html {
+    let sign = match kind {
         "yes" => "✓",
         "against" => "!",
         _ => "–",
     };
     html! {
-        <li {class}>
+        <li data-sign={kind}>
             <span class="sign" aria-hidden="true">{ sign }</span>
-            <p>{ sentence }if let Some(place) = place { <small>{ place }</small> }</p>
+            { paragraph(sentence, place.map(ToOwned::to_owned)) }
         </li>
     }
 }

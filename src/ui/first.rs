@@ -4,7 +4,7 @@ use super::app::App;
 use super::choose::{self, Choice};
 use crate::words::{headline, page as words};
 use yew::html::Scope;
-use yew::{Html, classes, html};
+use yew::{Html, html};
 
 /// Draws it.
 pub fn view(dragging: bool, link: &Scope<App>) -> Html {
@@ -19,8 +19,8 @@ pub fn view(dragging: bool, link: &Scope<App>) -> Html {
                     <span class="shutter" aria-hidden="true"><b></b></span>
                     <p class="do">{ if dragging { words::DROP_NOW } else { words::DROP } }</p>
                     <div class="row">
-                        { choose::view(Choice { id: "choose-photos", label: words::CHOOSE_PHOTOS, folder: false, class: classes!("main") }, link) }
-                        { choose::view(Choice { id: "choose-folder", label: words::CHOOSE_FOLDER, folder: true, class: classes!() }, link) }
+                        { choose::view(Choice { id: "choose-photos", label: words::CHOOSE_PHOTOS, folder: false, main: true }, link) }
+                        { choose::view(Choice { id: "choose-folder", label: words::CHOOSE_FOLDER, folder: true, main: false }, link) }
                     </div>
                 </section>
                 <div class="facts">

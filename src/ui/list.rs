@@ -10,7 +10,7 @@ use crate::words::{half, numbers, page as words, verdict};
 use std::ops::Range;
 use web_sys::HtmlElement;
 use yew::html::Scope;
-use yew::{Html, NodeRef, classes, html};
+use yew::{Html, NodeRef, html};
 
 /// A row's height in CSS pixels, as in the stylesheet.
 const ROW: usize = 64;
@@ -93,12 +93,12 @@ fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> 
     let device = facts.and_then(|facts| facts.model.as_ref()).map(|model| model.value.clone());
     let date = session.taken(id).map(|taken| numbers::day(&taken.at));
     html! {
-        <li key={id} class={classes!("file", tone(file))} aria-setsize={app.shown.len().to_string()} aria-posinset={number.to_string()}>
+        <li key={id} class="file" data-tone={tone(file)} aria-setsize={app.shown.len().to_string()} aria-posinset={number.to_string()}>
             <button id={row_id(id)} class="file-button" aria-expanded={opened.to_string()}
                 onclick={link.callback(move |_| Msg::Open(id))}>
                 <span class="dot" aria-hidden="true"></span>
                 <span class="name">{ &file.found.name }<small>{ &file.found.folder }</small></span>
-                <span class="verdict">{ label(session, file) }<small>{ other_half(session, id) }</small></span>
+                <span class="verdict">{ label(session, id, file) }<small>{ other_half(session, id) }</small></span>
                 <span class="device">{ device }</span>
                 <span class="date">{ date }</span>
             </button>
@@ -106,10 +106,10 @@ fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> 
     }
 }
 
-fn label(session: &Session, file: &File) -> &'static str {
+fn label(session: &Session, id: FileId, file: &File) -> &'static str {
     match &file.outcome {
         Some(outcome) => verdict::label(outcome),
-        None if session.tally().skipped > 0 => verdict::NOT_READ,
+        None if session.is_skipped(id) => verdict::NOT_READ,
         None => verdict::WAITING,
     }
 }

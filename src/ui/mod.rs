@@ -8,4 +8,5 @@ pub mod filter;
 pub mod first;
 pub mod list;
 pub mod opened;
+pub mod parts;
 pub mod results;

@@ -2,13 +2,14 @@
 
 use super::app::{App, Msg, Opened};
 use super::evidence;
+use super::parts::{pairs, paragraph, section};
 use crate::live_photo::pair::FileId;
 use crate::report::{Entry, Part, Report};
 use crate::session::{File, OtherHalf, Outcome, Session};
 use crate::words::page::detail;
 use crate::words::{evidence as evidence_words, half, page as words, problem, verdict};
 use yew::html::Scope;
-use yew::{Html, classes, html};
+use yew::{Html, html};
 
 /// The id of the opened file's heading, which takes the focus.
 pub const HEADING: &str = "opened-heading";
@@ -36,46 +37,39 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
 
 fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outcome) -> Html {
     let tone = if outcome.verdict.grade.is_flagged() { "found" } else { "plain" };
-    html! {
-        <>
-            <p class={classes!("verdict-box", tone)}>{ verdict::sentence(outcome) }</p>
-            if outcome.error.is_none() {
-                <section><h3>{ words::WHY }</h3>{ evidence::view(session, opened.id, outcome) }</section>
-            }
-            { other_half(session, opened.id, outcome) }
-            if !outcome.remarks.is_empty() {
-                <section><h3>{ words::REMARKS }</h3>
-                    { for outcome.remarks.iter().map(|remark| html! { <p>{ problem::remark(remark) }</p> }) }
-                </section>
-            }
-            <section><h3>{ words::DETAILS }</h3>{ details(session, opened.id, file, outcome) }</section>
-            <section><h3>{ words::ALL_METADATA }</h3>{ metadata(opened.report.as_deref()) }</section>
-        </>
+    let mut parts =
+        vec![html! { <p class="verdict-box" data-tone={tone}>{ verdict::sentence(outcome) }</p> }];
+    if outcome.error.is_none() {
+        parts.push(section(words::WHY, evidence::view(session, opened.id, outcome)));
     }
+    parts.extend(other_half(session, opened.id, outcome));
+    if !outcome.remarks.is_empty() {
+        let remarks = outcome.remarks.iter().map(|remark| paragraph(problem::remark(remark), None));
+        parts.push(section(words::REMARKS, remarks.collect()));
+    }
+    parts.push(section(words::DETAILS, details(session, opened.id, file, outcome)));
+    parts.push(section(words::ALL_METADATA, metadata(opened.report.as_deref())));
+    parts.into_iter().collect()
 }
 
-fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Html {
+fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> {
     let is_movie = outcome.kind.is_movie();
     let name = |id: &FileId| session.get(*id).map(full_name).unwrap_or_default();
-    let mut lines: Vec<Html> = match session.other_half(id) {
-        OtherHalf::Here(files) => files
-            .iter()
-            .take(MOST_NAMED)
-            .map(|other| html! { <p>{ half::here(is_movie, &name(other), 0) }<small>{ half::MATCHED }</small></p> })
-            .collect(),
-        OtherHalf::ByName(files) => {
-            files.iter().take(MOST_NAMED).map(|other| html! { <p>{ half::by_name(&name(other)) }</p> }).collect()
+    let first = |files: &[FileId]| files.iter().take(MOST_NAMED).map(name).collect::<Vec<_>>();
+    let mut lines: Vec<(String, Option<String>)> = match session.other_half(id) {
+        OtherHalf::Here(files) => {
+            let line = |name: String| (half::here(is_movie, &name, 0), Some(half::MATCHED.to_owned()));
+            first(&files).into_iter().map(line).collect()
         }
-        OtherHalf::NotAmongThese => vec![html! { <p>{ half::not_among_these(is_movie) }</p> }],
-        OtherHalf::NotSaid => vec![html! { <p>{ half::NOT_SAID }</p> }],
+        OtherHalf::ByName(files) => first(&files).iter().map(|name| (half::by_name(name), None)).collect(),
+        OtherHalf::NotAmongThese => vec![(half::not_among_these(is_movie).to_owned(), None)],
+        OtherHalf::NotSaid => vec![(half::NOT_SAID.to_owned(), None)],
         OtherHalf::Nothing => Vec::new(),
     };
-    let copies = session.copies(id);
-    lines.extend(copies.iter().take(MOST_NAMED).map(|copy| html! { <p>{ half::copy(&name(copy)) }</p> }));
-    if lines.is_empty() {
-        return Html::default();
-    }
-    html! { <section><h3>{ words::OTHER_HALF }</h3>{ for lines }</section> }
+    lines.extend(first(&session.copies(id)).iter().map(|name| (half::copy(name), None)));
+    let is_something = !lines.is_empty();
+    let lines = lines.into_iter().map(|(line, small)| paragraph(line, small));
+    is_something.then(|| section(words::OTHER_HALF, lines.collect()))
 }
 
 fn full_name(file: &File) -> String {
@@ -100,22 +94,18 @@ fn details(session: &Session, id: FileId, file: &File, outcome: &Outcome) -> Htm
         (detail::MOVIE, movie),
         (detail::IDENTIFIER, text(&facts.identifier)),
     ];
-    let known = details.into_iter().filter_map(|(name, value)| Some((name, value?)));
-    html! {
-        <dl class="details">
-            { for known.map(|(name, value)| html! { <><dt>{ name }</dt><dd>{ value }</dd></> }) }
-        </dl>
-    }
+    let known = details.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    pairs(known.collect())
 }
 
 /// Everything that was read, part by part.
 fn metadata(report: Option<&Report>) -> Html {
     let Some(report) = report else { return html! { <p>{ words::READING }</p> } };
     if let Some(error) = report.error {
-        return html! { <p>{ problem::sentence(report.kind, error) }</p> };
+        return paragraph(problem::sentence(report.kind, error), None);
     }
     if report.entries.is_empty() {
-        return html! { <p>{ words::NO_METADATA }</p> };
+        return paragraph(words::NO_METADATA, None);
     }
     parts(&report.entries).into_iter().map(view_part).collect()
 }
@@ -134,12 +124,12 @@ fn parts(entries: &[Entry]) -> Vec<(Part, Vec<&Entry>)> {
 }
 
 fn view_part((part, entries): (Part, Vec<&Entry>)) -> Html {
+    let number = words::values(entries.len());
+    let entries = entries.into_iter().map(|entry| (entry.name.clone(), entry.value.clone()));
     html! {
         <details open=true>
-            <summary>{ evidence_words::part_heading(part) }<span>{ words::values(entries.len()) }</span></summary>
-            <dl class="details">
-                { for entries.into_iter().map(|entry| html! { <><dt>{ &entry.name }</dt><dd>{ &entry.value }</dd></> }) }
-            </dl>
+            <summary>{ evidence_words::part_heading(part) }<span>{ number }</span></summary>
+            { pairs(entries.collect()) }
         </details>
     }
 }

@@ -7,7 +7,7 @@ use super::list;
 use crate::session::Tally;
 use crate::words::{headline, numbers, page as words};
 use yew::html::Scope;
-use yew::{Html, classes, html};
+use yew::{Html, html};
 
 /// Draws it.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
@@ -32,8 +32,8 @@ fn bar(link: &Scope<App>) -> Html {
         <header class="bar">
             <span class="mark" aria-hidden="true"></span><span class="word">{ words::NAME }</span>
             <span class="push"></span>
-            { choose::view(Choice { id: "add-photos", label: words::ADD_PHOTOS, folder: false, class: classes!() }, link) }
-            { choose::view(Choice { id: "add-folder", label: words::ADD_FOLDER, folder: true, class: classes!() }, link) }
+            { choose::view(Choice { id: "add-photos", label: words::ADD_PHOTOS, folder: false, main: false }, link) }
+            { choose::view(Choice { id: "add-folder", label: words::ADD_FOLDER, folder: true, main: false }, link) }
             <button id="start-over" class="button" onclick={link.callback(|_| Msg::StartOver)}>{ words::START_OVER }</button>
         </header>
     }
