@@ -44,14 +44,20 @@ fn with_movies(tally: &Tally) -> String {
 
 /// What was looked at, when nothing was found.
 fn looked_at(tally: &Tally) -> String {
-    let mut parts = vec![counted(tally.stills, "photo", "photos"), counted(tally.movies, "movie", "movies")];
+    if tally.stills + tally.movies == 0 {
+        return "None of them is a photo or movie that can be read here.".to_owned();
+    }
+    let counts = [(tally.stills, "photo", "photos"), (tally.movies, "movie", "movies")];
+    let looked_at = counts.into_iter().filter(|(number, ..)| *number > 0);
+    let looked_at: Vec<String> = looked_at.map(|(number, one, many)| counted(number, one, many)).collect();
+    let mut sentence = format!("Looked at {}", looked_at.join(" and "));
     if tally.stripped > 0 {
-        parts.push(format!("{} with all its information removed", count(tally.stripped)));
+        sentence += &format!("; {} with all information removed", count(tally.stripped));
     }
     if tally.failed > 0 {
-        parts.push(format!("{} that could not be read", count(tally.failed)));
+        sentence += &format!("; {} could not be read", count(tally.failed));
     }
-    format!("Looked at {}.", parts.join(", "))
+    sentence + "."
 }
 
 /// Progress: `1,204 of 4,218 files read`.

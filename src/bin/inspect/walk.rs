@@ -25,7 +25,8 @@ pub fn files(paths: &[PathBuf]) -> Found {
             Err(error) => found.unreadable.push((path, error)),
         }
     }
-    found.files.sort();
+    // By their text, byte for byte, as any reader of the output would sort them.
+    found.files.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
     found.files.dedup();
     found
 }
