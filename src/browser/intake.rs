@@ -21,8 +21,8 @@ pub struct Given {
     pub handle: Option<File>,
 }
 
-/// Takes batches of files as they are found.
-pub type OnGiven = Rc<dyn Fn(Vec<Given>)>;
+/// Takes batches of files as they are found, and tells whether more are wanted.
+pub type OnGiven = Rc<dyn Fn(Vec<Given>) -> bool>;
 
 /// Folders inside folders; deeper ones are passed over as unreadable. Real ones have up to ten.
 const DEEPEST: usize = 64;
@@ -34,7 +34,7 @@ pub fn from_list(files: &FileList) -> Vec<Given> {
 }
 
 /// The files and folders of a drop. The browser forgets them when the event is over: they are all taken
-/// before anything is waited for.
+/// before anything is waited for. Folders are searched for as long as more files are wanted.
 pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven) {
     let items = transfer.items();
     let entries: Vec<FileSystemEntry> = (0..items.length())
@@ -53,33 +53,36 @@ pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven) {
 
 async fn walk(entries: Vec<FileSystemEntry>, on_given: OnGiven) {
     let mut folders = vec![];
-    take(&entries, String::new(), 0, &mut folders, &on_given).await;
-    while let Some((folder, path, depth)) = folders.pop() {
-        let reader = folder.create_reader();
-        loop {
-            match read_entries(&reader).await {
-                // A browser gives about 100 at a time; an empty list is the end.
-                Ok(batch) if batch.is_empty() => break,
-                Ok(batch) => take(&batch, path.clone(), depth, &mut folders, &on_given).await,
-                Err(_) => {
-                    on_given(vec![lost(&folder.name(), parent(&path))]);
-                    break;
-                }
-            }
+    let mut wanted = take(&entries, String::new(), 0, &mut folders, &on_given).await;
+    while wanted && let Some(folder) = folders.pop() {
+        wanted = search(folder, &mut folders, &on_given).await;
+    }
+}
+
+/// Lists a folder. Tells whether more are wanted.
+async fn search((folder, path, depth): Folder, folders: &mut Vec<Folder>, on_given: &OnGiven) -> bool {
+    let reader = folder.create_reader();
+    loop {
+        match read_entries(&reader).await {
+            // A browser gives about 100 at a time; an empty list is the end.
+            Ok(batch) if batch.is_empty() => return true,
+            Ok(batch) if take(&batch, path.clone(), depth, folders, on_given).await => {}
+            Ok(_) => return false,
+            Err(_) => return on_given(vec![lost(&folder.name(), parent(&path))]),
         }
     }
 }
 
 type Folder = (FileSystemDirectoryEntry, String, usize);
 
-/// Opens the files of a batch, all at once, and notes its folders for later.
+/// Opens the files of a batch, all at once, and notes its folders for later. Tells whether more are wanted.
 async fn take(
     batch: &[FileSystemEntry],
     path: String,
     depth: usize,
     folders: &mut Vec<Folder>,
     on_given: &OnGiven,
-) {
+) -> bool {
     let (directories, files): (Vec<_>, Vec<_>) = batch.iter().partition(|entry| entry.is_directory());
     let mut given = open_all(&files, &path).await;
     for directory in directories {
@@ -91,9 +94,7 @@ async fn take(
         let inside = if path.is_empty() { name } else { format!("{path}/{name}") };
         folders.push((directory.clone().unchecked_into(), inside, depth + 1));
     }
-    if !given.is_empty() {
-        on_given(given);
-    }
+    given.is_empty() || on_given(given)
 }
 
 async fn open_all(entries: &[&FileSystemEntry], path: &str) -> Vec<Given> {

@@ -26,6 +26,17 @@ pub enum PageEvent {
 /// Listens until it is dropped.
 pub struct Listeners {
     _all: Vec<EventListener>,
+    search: Search,
+}
+
+/// Which search in dropped folders goes on; former ones end.
+type Search = Rc<Cell<u32>>;
+
+impl Listeners {
+    /// Ends the search in folders that were dropped: no more of their files are given.
+    pub fn end_search(&self) {
+        self.search.set(self.search.get().wrapping_add(1));
+    }
 }
 
 fn window() -> Window {
@@ -38,7 +49,8 @@ fn document() -> Document {
 
 /// Listens to what happens anywhere on the page.
 pub fn listen(on_event: Rc<dyn Fn(PageEvent)>) -> Listeners {
-    let mut all = drag_listeners(&on_event);
+    let search = Search::default();
+    let mut all = drag_listeners(&on_event, &search);
     let tell = Rc::clone(&on_event);
     let options = EventListenerOptions::enable_prevent_default();
     all.push(EventListener::new_with_options(&document(), "paste", options, move |event| {
@@ -53,10 +65,10 @@ pub fn listen(on_event: Rc<dyn Fn(PageEvent)>) -> Listeners {
             on_event(PageEvent::Escape);
         }
     }));
-    Listeners { _all: all }
+    Listeners { _all: all, search }
 }
 
-fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>) -> Vec<EventListener> {
+fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>, search: &Search) -> Vec<EventListener> {
     // Entering a child comes before leaving its parent: only the count tells whether the page was left.
     let inside = Rc::new(Cell::new(0_i32));
     let listen = |kind: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
@@ -76,7 +88,7 @@ fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>) -> Vec<EventListener> {
             tell(PageEvent::Dragging(inside.get() > 0));
         })
     };
-    let tell = Rc::clone(on_event);
+    let (tell, search) = (Rc::clone(on_event), Rc::clone(search));
     let dropped = Rc::clone(&inside);
     vec![
         listen("dragenter", count(1)),
@@ -94,14 +106,26 @@ fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>) -> Vec<EventListener> {
             Box::new(move |event| {
                 dropped.set(0);
                 tell(PageEvent::Dragging(false));
-                let tell = Rc::clone(&tell);
-                let on_given: OnGiven = Rc::new(move |given| tell(PageEvent::Given(given)));
+                let on_given = give(&tell, &search);
                 if let Some(transfer) = event.data_transfer() {
                     from_drop(&transfer, on_given);
                 }
             }),
         ),
     ]
+}
+
+/// Gives files to the page for as long as this search is not ended.
+fn give(tell: &Rc<dyn Fn(PageEvent)>, search: &Search) -> OnGiven {
+    let (tell, search) = (Rc::clone(tell), Rc::clone(search));
+    let own = search.get();
+    Rc::new(move |given| {
+        let goes_on = search.get() == own;
+        if goes_on {
+            tell(PageEvent::Given(given));
+        }
+        goes_on
+    })
 }
 
 fn has_files(transfer: &DataTransfer) -> bool {

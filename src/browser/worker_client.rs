@@ -87,25 +87,27 @@ impl Workers {
 
     /// Reads these files.
     pub fn read(&self, files: Vec<(FileId, File)>) {
-        let mut pool = self.0.borrow_mut();
-        let mut files = files.into_iter().peekable();
-        while files.peek().is_some() {
-            pool.queue.push_back(files.by_ref().take(GROUP).collect());
-        }
-        pool.start_workers();
-        pool.give_out();
+        hear_out(&Rc::downgrade(&self.0), |pool| {
+            let mut files = files.into_iter().peekable();
+            while files.peek().is_some() {
+                pool.queue.push_back(files.by_ref().take(GROUP).collect());
+            }
+            pool.go_on()
+        });
     }
 
     /// Reads one file again, with all its entries.
     pub fn open(&self, id: FileId, file: &File) {
-        let mut pool = self.0.borrow_mut();
-        pool.start_workers();
-        if let Some(busy) = pool.workers.first_mut()
-            && let Some(message) = Request::Open(id).to_message(std::slice::from_ref(file))
-        {
+        hear_out(&Rc::downgrade(&self.0), |pool| {
+            pool.start_workers();
+            let message = Request::Open(id).to_message(std::slice::from_ref(file));
+            let (Some(busy), Some(message)) = (pool.workers.first_mut(), message) else {
+                return vec![Reply::Opened(id, Box::new(unreadable()))];
+            };
             let _ = busy.worker.post_message(&message);
             busy.opening = Some(id);
-        }
+            Vec::new()
+        });
     }
 
     /// Gives up what has not been given out. What is being read still arrives.
@@ -139,7 +141,7 @@ impl Pool {
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(&self.script, &options)?;
         worker.post_message(&wasm_bindgen::module())?;
-        let listen = |kind, hear: fn(&mut Self, &Worker, &web_sys::Event) -> Option<Reply>| {
+        let listen = |kind, hear: fn(&mut Self, &Worker, &web_sys::Event) -> Vec<Reply>| {
             let (this, own) = (self.this.clone(), worker.clone());
             EventListener::new(&worker, kind, move |event| hear_out(&this, |pool| hear(pool, &own, event)))
         };
@@ -170,51 +172,75 @@ impl Pool {
         }
     }
 
-    fn message(&mut self, worker: &Worker, event: &web_sys::Event) -> Option<Reply> {
+    fn message(&mut self, worker: &Worker, event: &web_sys::Event) -> Vec<Reply> {
         let data = event.unchecked_ref::<MessageEvent>().data();
         let Some(reply) = Reply::from_message(&data) else { return self.replace(worker) };
-        if let Reply::Read(reports) = &reply
-            && let Some(busy) = self.workers.iter_mut().find(|busy| busy.worker == *worker)
-        {
-            let is_answered = |group: &Group| {
-                group.files.iter().any(|(id, _)| reports.iter().any(|(answered, _)| answered == id))
-            };
-            busy.given.retain(|group| !is_answered(group));
+        if let Some(busy) = self.workers.iter_mut().find(|busy| busy.worker == *worker) {
+            busy.answered(&reply);
         }
         self.give_out();
-        Some(reply)
+        vec![reply]
+    }
+
+    /// Has workers read what is queued. Where none can be started, all of it is given up.
+    fn go_on(&mut self) -> Vec<Reply> {
+        self.start_workers();
+        self.give_out();
+        if !self.workers.is_empty() {
+            return Vec::new();
+        }
+        let left = self.suspects.drain(..).chain(self.queue.drain(..).flatten());
+        vec![Reply::Read(left.map(|(id, _)| (id, unreadable())).collect())]
     }
 
     /// Ends a worker that failed, and starts another in its place. Files it had are tried once more, alone;
     /// the one that fails alone is the guilty one.
-    fn replace(&mut self, worker: &Worker) -> Option<Reply> {
-        let position = self.workers.iter().position(|busy| busy.worker == *worker)?;
+    fn replace(&mut self, worker: &Worker) -> Vec<Reply> {
+        let Some(position) = self.workers.iter().position(|busy| busy.worker == *worker) else {
+            return Vec::new();
+        };
         let failed = self.workers.swap_remove(position);
         failed.worker.terminate();
-        let error = Error::new(ErrorKind::Unreadable, 0);
         let mut guilty = Vec::new();
         for group in failed.given {
             if group.alone {
-                guilty.extend(group.files.into_iter().map(|(id, _)| (id, Report::failed(error))));
+                guilty.extend(group.files.into_iter().map(|(id, _)| (id, unreadable())));
             } else {
                 self.suspects.extend(group.files);
             }
         }
-        self.start_workers();
-        self.give_out();
-        match failed.opening {
-            Some(id) => Some(Reply::Opened(id, Box::new(Report::failed(error)))),
-            None => (!guilty.is_empty()).then_some(Reply::Read(guilty)),
+        let mut replies = vec![Reply::Read(guilty)];
+        replies.extend(failed.opening.map(|id| Reply::Opened(id, Box::new(unreadable()))));
+        // Where workers never come up, another one without anything to do would fail for ever.
+        if !self.queue.is_empty() || !self.suspects.is_empty() {
+            replies.extend(self.go_on());
+        }
+        replies
+    }
+}
+
+impl Busy {
+    /// Forgets what was answered.
+    fn answered(&mut self, reply: &Reply) {
+        match reply {
+            Reply::Read(reports) => {
+                let is_answered =
+                    |(id, _): &(FileId, File)| reports.iter().any(|(answered, _)| answered == id);
+                self.given.retain(|group| !group.files.iter().any(is_answered));
+            }
+            Reply::Opened(id, _) => self.opening = self.opening.filter(|opening| opening != id),
         }
     }
 }
 
-/// Lets the pool take in what a worker says, and hands its reply on when the pool is free again.
-fn hear_out(pool: &Weak<RefCell<Pool>>, hear: impl FnOnce(&mut Pool) -> Option<Reply>) {
+fn unreadable() -> Report {
+    Report::failed(Error::new(ErrorKind::Unreadable, 0))
+}
+
+/// Lets the pool take in what a worker says, and hands the replies on when the pool is free again.
+fn hear_out(pool: &Weak<RefCell<Pool>>, hear: impl FnOnce(&mut Pool) -> Vec<Reply>) {
     let Some(pool) = pool.upgrade() else { return };
-    let reply = hear(&mut pool.borrow_mut());
+    let replies = hear(&mut pool.borrow_mut());
     let on_reply = Rc::clone(&pool.borrow().on_reply);
-    if let Some(reply) = reply {
-        on_reply(reply);
-    }
+    replies.into_iter().for_each(|reply| on_reply(reply));
 }

@@ -12,7 +12,7 @@ use crate::live_photo::pair::FileId;
 use crate::report::Report;
 use crate::session::{Action, FoundFile, Session};
 use std::rc::Rc;
-use yew::{Component, Context, Html, Properties, classes, html};
+use yew::{Component, Context, Html, Properties, html};
 
 /// What the page is started with.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -55,7 +55,7 @@ pub struct App {
     /// The files' handles, by their numbers.
     handles: Vec<Option<web_sys::File>>,
     workers: Option<Workers>,
-    _listeners: Listeners,
+    listeners: Listeners,
 }
 
 /// A file that the visitor opened.
@@ -84,7 +84,7 @@ impl Component for App {
             dragging: false,
             handles: Vec::new(),
             workers: Workers::new(&ctx.props().glue, on_reply).ok(),
-            _listeners: page::listen(on_event),
+            listeners: page::listen(on_event),
         }
     }
 
@@ -101,7 +101,9 @@ impl Component for App {
                 let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == id) else {
                     return false;
                 };
-                opened.report = Some(report);
+                opened.report = Some(report.clone());
+                // It may have been skipped, or wait for its turn.
+                self.file(vec![(id, *report)]);
             }
             Msg::Cancel => self.cancel(),
             Msg::StartOver => self.start_over(),
@@ -118,7 +120,7 @@ impl Component for App {
         let link = ctx.link();
         let started = self.session.tally().files > 0;
         html! {
-            <div class={classes!("page", self.dragging.then_some("dragging"))}>
+            <div class="page" data-dragging={self.dragging.to_string()}>
                 if started {
                     { results::view(self, link) }
                 } else {
@@ -170,6 +172,7 @@ impl App {
     }
 
     fn cancel(&mut self) {
+        self.listeners.end_search();
         if let Some(workers) = &self.workers {
             workers.cancel();
         }
@@ -178,6 +181,7 @@ impl App {
     }
 
     fn start_over(&mut self) {
+        self.listeners.end_search();
         if let Some(workers) = &self.workers {
             workers.stop();
         }

@@ -10,5 +10,11 @@ mod harness;
 #[path = "../../../tests/support/mod.rs"]
 mod support;
 
+mod cases;
+mod course;
+mod keyboard;
 mod start;
 mod tools;
+mod visit;
+mod ways;
+mod workers;

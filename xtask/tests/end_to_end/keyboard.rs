@@ -1,0 +1,63 @@
+//! Everything with the keyboard alone.
+
+use crate::harness::Folder;
+use crate::support::facetime;
+use crate::visit::{Visit, row_of};
+use thirtyfour::Key;
+
+/// The id of the element that has the focus.
+fn focused(visit: &Visit) -> String {
+    visit.page.eval("document.activeElement.id")
+}
+
+/// Presses Tab until an element has the focus; gives the ids of all that had it on the way.
+fn tab_to(visit: &Visit, id: &str) -> Vec<String> {
+    let mut passed = Vec::new();
+    for _ in 0..30 {
+        visit.page.press(Key::Tab);
+        passed.push(focused(visit));
+        if passed.last().is_some_and(|passed| passed == id) {
+            return passed;
+        }
+    }
+    visit.page.fail(&format!("Tab does not lead to {id}: {passed:?}"))
+}
+
+#[test]
+fn inputs_first_then_rows_and_back_to_the_row() {
+    let folder = Folder::new();
+    folder.file("IMG_1234.JPG", &facetime::still_jpeg());
+    folder.file("IMG_1234.MOV", &facetime::movie().build());
+    let visit = Visit::start();
+    assert_eq!(tab_to(&visit, "choose-folder"), ["choose-photos", "choose-folder"]);
+    assert!(
+        visit.page.eval::<bool>(
+            "getComputedStyle(document.activeElement.nextElementSibling).outlineStyle !== 'none'"
+        ),
+        "the focus of an input shows on its label"
+    );
+
+    visit.drop_all_in(&folder);
+    visit.wait_read(2);
+    let movie = row_of(&visit.page, "IMG_1234.MOV");
+    let row = movie.trim_start_matches('#');
+    tab_to(&visit, row);
+    for key in [Key::Enter, Key::Space] {
+        visit.page.press(key);
+        visit.opened("IMG_1234.MOV");
+        assert_eq!(visit.page.attribute(&movie, "aria-expanded").as_deref(), Some("true"));
+        visit.page.press(Key::Escape);
+        visit.page.wait_gone(".opened");
+        assert_eq!(focused(&visit), row);
+        assert_eq!(visit.page.attribute(&movie, "aria-expanded").as_deref(), Some("false"));
+    }
+
+    // Closed by its button, which is reached by the keyboard too.
+    visit.page.press(Key::Enter);
+    visit.opened("IMG_1234.MOV");
+    tab_to(&visit, "close");
+    visit.page.press(Key::Enter);
+    visit.page.wait_gone(".opened");
+    assert_eq!(focused(&visit), row);
+    visit.check_console();
+}

@@ -1,0 +1,247 @@
+//! A visit to the page: it is given files, and answers as the visitor reads it.
+
+use crate::harness::{Folder, Page, Server};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// The page, opened and ready for files.
+pub struct Visit {
+    pub page: Page,
+    pub server: Server,
+}
+
+/// A row of the list, as it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Row {
+    /// Its place in the list, from 1.
+    pub position: usize,
+    pub name: String,
+    pub folder: String,
+    pub verdict: String,
+    pub half: String,
+    pub device: String,
+    pub date: String,
+}
+
+/// An opened file, as it is read.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Opened {
+    pub name: String,
+    pub verdict: String,
+    /// Each with its place, in brackets, where it has one.
+    pub evidence: Vec<String>,
+    /// Headings of what was read, each with its number of values.
+    pub parts: Vec<(String, String)>,
+    /// Names and values of all that was read.
+    pub entries: Vec<(String, String)>,
+}
+
+const ROWS: &str = "[...document.querySelectorAll('.file')].map((row) => {
+    const text = (css) => row.querySelector(css)?.textContent ?? '';
+    const without = (css, small) => text(css).slice(0, text(css).length - text(small).length);
+    return {
+        position: Number(row.getAttribute('aria-posinset')),
+        name: without('.name', '.name small'), folder: text('.name small'),
+        verdict: without('.verdict', '.verdict small'), half: text('.verdict small'),
+        device: text('.device'), date: text('.date'),
+    };
+})";
+
+/// Scrolls from the top to the bottom, and gathers every row on the way.
+const ALL_ROWS: &str = "(async () => {
+    const rows = new Map();
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const look = () => ROWS.forEach((row) => rows.set(row.position, row));
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) { scrollTo(0, y); await drawn(); look(); }
+    scrollTo(0, 0); await drawn();
+    return [...rows.values()].sort((a, b) => a.position - b.position);
+})()";
+
+const OPENED: &str = "(() => {
+    const opened = document.querySelector('.opened');
+    const all = (css, of) => [...opened.querySelectorAll(css)].map(of);
+    const text = (node, css) => node.querySelector(css)?.textContent ?? '';
+    const place = (line) => text(line, 'small') && ` (${text(line, 'small')})`;
+    const entry = (name) => [name.textContent, name.nextElementSibling.textContent];
+    return {
+        name: text(opened, 'h2'), verdict: text(opened, '.verdict-box'),
+        evidence: all('.evidence li', (line) => line.querySelector('p').firstChild.textContent + place(line)),
+        parts: all('summary', (part) => [part.firstChild.textContent, text(part, 'span')]),
+        entries: all('details dt', entry),
+    };
+})()";
+
+impl Visit {
+    /// Opens the page in a browser of its own.
+    #[track_caller]
+    pub fn start() -> Visit {
+        let server = Server::start();
+        let page = Page::open(&server.url());
+        page.wait_for(".finder");
+        Visit { page, server }
+    }
+
+    /// The same, with a script that runs before the page's own.
+    #[track_caller]
+    pub fn start_with(script: &str) -> Visit {
+        let visit = Visit::start();
+        visit.page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        visit.page.go(&visit.server.url());
+        visit.page.wait_for(".finder");
+        visit
+    }
+
+    /// Drops files and folders on the page, scrolled to its top.
+    #[track_caller]
+    pub fn drop(&self, paths: &[impl AsRef<Path>]) {
+        self.page.drop_on("h1", paths);
+    }
+
+    /// Drops all that is in a folder: its files, and its folders as folders.
+    #[track_caller]
+    pub fn drop_all_in(&self, folder: &Folder) {
+        self.drop(&inside(folder.path()));
+    }
+
+    /// Takes files in hand without giving them to the page yet: what happens to them on the disk meanwhile
+    /// is the page's to bear.
+    #[track_caller]
+    pub fn hold(&self, paths: &[impl AsRef<Path>]) {
+        let input =
+            "self.held = Object.assign(document.createElement('input'), { type: 'file', multiple: true })";
+        let input = self.page.cdp("Runtime.evaluate", json!({ "expression": input }));
+        let names: Vec<&str> = paths.iter().filter_map(|path| path.as_ref().to_str()).collect();
+        let parameters = json!({ "objectId": input["result"]["objectId"], "files": names });
+        self.page.cdp("DOM.setFileInputFiles", parameters);
+    }
+
+    /// Gives the page what is held, by an event made by script: a drop without entries.
+    #[track_caller]
+    pub fn give_held(&self) {
+        self.page.eval::<bool>(
+            "(() => { const dataTransfer = new DataTransfer();
+              for (const file of held.files) dataTransfer.items.add(file);
+              const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+              return document.body.dispatchEvent(event); })()",
+        );
+    }
+
+    /// Waits until so many files are found and none is still to be read.
+    #[track_caller]
+    pub fn wait_read(&self, files: usize) {
+        let noun = if files == 1 { "file" } else { "files" };
+        let found = format!("in {} {noun}", with_commas(files));
+        let condition = format!(
+            "document.querySelector('h1').textContent.endsWith('{found}') && !document.querySelector('.reading')"
+        );
+        self.page.wait_until(&format!("the end of reading, \"{found}\""), &condition);
+    }
+
+    /// Forgets all files, and waits for the first screen.
+    #[track_caller]
+    pub fn start_over(&self) {
+        self.page.click("#start-over");
+        self.page.wait_for(".finder");
+    }
+
+    /// The answer, and the sentence under it that is about what was found.
+    #[track_caller]
+    pub fn answer(&self) -> (String, String) {
+        let remark = self.page.text(".remark");
+        let end = remark.find(" Read ").unwrap_or(remark.len());
+        (self.page.text("h1"), remark[..end].to_owned())
+    }
+
+    /// The rows that are drawn.
+    #[track_caller]
+    pub fn rows(&self) -> Vec<Row> {
+        self.page.eval(ROWS)
+    }
+
+    /// Every row of a long list.
+    #[track_caller]
+    pub fn all_rows(&self) -> Vec<Row> {
+        self.page.eval(&ALL_ROWS.replace("ROWS", ROWS))
+    }
+
+    /// Scrolls until a row is on screen.
+    #[track_caller]
+    pub fn show(&self, row: &Row) {
+        let list = "scrollY + document.querySelector('.files').getBoundingClientRect().top";
+        let above = 64 * row.position.saturating_sub(3);
+        self.page.eval::<Value>(&format!("scrollTo(0, {list} + {above})"));
+        self.page.wait_for(&format!("[aria-posinset='{}']", row.position));
+    }
+
+    /// The row of a file that is drawn.
+    #[track_caller]
+    pub fn row(&self, name: &str) -> Row {
+        let found = self.rows().into_iter().find(|row| row.name == name);
+        found.unwrap_or_else(|| self.page.fail(&format!("there is no row of {name}")))
+    }
+
+    /// Clicks on a file's row, and waits until all of it is there.
+    #[track_caller]
+    pub fn open(&self, name: &str) -> Opened {
+        self.page.click(&row_of(&self.page, name));
+        self.opened(name)
+    }
+
+    /// The opened file, once all of it is there.
+    #[track_caller]
+    pub fn opened(&self, name: &str) -> Opened {
+        self.page.wait_for_text(".opened h2", name);
+        self.page.wait_until(
+            "all that was read",
+            "!document.querySelector('.opened section:last-child').innerText.includes('Reading…')",
+        );
+        self.page.eval(OPENED)
+    }
+
+    /// Nothing went wrong that a developer would see.
+    #[track_caller]
+    pub fn check_console(&self) {
+        assert_eq!(self.page.errors(), [""; 0]);
+    }
+}
+
+/// The selector of a file's row, by the file's name.
+#[track_caller]
+pub fn row_of(page: &Page, name: &str) -> String {
+    let ids: Vec<(String, String)> = page.eval(
+        "[...document.querySelectorAll('.file-button')].map((row) =>
+            [row.querySelector('.name').firstChild.textContent, row.id])",
+    );
+    let found = ids.into_iter().find(|(shown, _)| shown == name);
+    found.map_or_else(|| page.fail(&format!("there is no row of {name}")), |(_, id)| format!("#{id}"))
+}
+
+/// The files and folders in a folder, sorted.
+pub fn inside(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| entry.expect("the folder can be listed").path()).collect();
+    paths.sort();
+    paths
+}
+
+/// How many rows have each verdict, most first.
+pub fn verdicts(rows: &[Row]) -> Vec<(String, usize)> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for row in rows {
+        match counts.iter_mut().find(|(verdict, _)| *verdict == row.verdict) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((row.verdict.clone(), 1)),
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts
+}
+
+fn with_commas(number: usize) -> String {
+    match number {
+        1000.. => format!("{},{:03}", number / 1000, number % 1000),
+        _ => number.to_string(),
+    }
+}

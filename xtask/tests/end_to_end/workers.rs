@@ -1,0 +1,94 @@
+//! Workers that fail: the page goes on, and only the guilty file is not read.
+
+use crate::harness::Folder;
+use crate::support::facetime;
+use crate::visit::{Row, Visit};
+
+/// Adds a line to each worker's script, which the page makes as a blob.
+const IN_WORKERS: &str = "(() => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => make(new Blob([blob, `LINE`], { type: blob.type }));
+})()";
+/// A worker that is given one of these files dies before it has read any of that message's files.
+const CRASH: &str = "self.addEventListener('message', (event) => {
+    if (!Array.isArray(event.data) || !event.data[1].some((file) => file.name.startsWith('crash'))) return;
+    event.stopImmediatePropagation();
+    throw new Error('a crash');
+});";
+const NEVER_UP: &str = "throw new Error('never up');";
+const REFUSED: &str = "self.Worker = class { constructor() { throw new Error('refused'); } };";
+
+const FAILED: &str = "Could not be read";
+
+fn with_workers_that(line: &str) -> Visit {
+    Visit::start_with(&IN_WORKERS.replace("LINE", line))
+}
+
+fn photos(folder: &Folder, count: usize) {
+    let photo = facetime::still_jpeg();
+    for number in 0..count {
+        folder.file(&format!("photo {number}.jpg"), &photo);
+    }
+}
+
+fn check_rows(rows: &[Row]) {
+    for row in rows {
+        let expected = if row.name.starts_with("crash") { FAILED } else { "FaceTime photo" };
+        assert_eq!(row.verdict, expected, "{}", row.name);
+    }
+}
+
+#[test]
+fn a_file_that_crashes_its_worker_is_the_only_one_not_read() {
+    let folder = Folder::new();
+    photos(&folder, 200);
+    folder.file("crash.jpg", b"x");
+    folder.file("crash again.jpg", b"x");
+    let visit = with_workers_that(CRASH);
+    visit.drop_all_in(&folder);
+    visit.wait_read(202);
+    check_rows(&visit.all_rows());
+
+    // Opened, it crashes another one.
+    visit.page.click(".pill:last-child");
+    visit.page.wait_until("two rows", "document.querySelectorAll('.file').length === 2");
+    assert!(visit.open("crash.jpg").verdict.starts_with("This file could not be opened."));
+    let more = Folder::new();
+    photos(&more, 3);
+    visit.drop_all_in(&more);
+    visit.wait_read(205);
+}
+
+/// What an opened file shows stays, when the worker that read it fails later over other files.
+#[test]
+fn an_opened_file_outlives_its_worker() {
+    let folder = Folder::new();
+    let photo = folder.file("photo.jpg", &facetime::still_jpeg());
+    let guilty: Vec<_> = (0..8).map(|number| folder.file(&format!("crash {number}.jpg"), b"x")).collect();
+    let visit = with_workers_that(CRASH);
+    visit.drop(&[photo]);
+    visit.wait_read(1);
+    let before = visit.open("photo.jpg");
+    for (before, file) in guilty.iter().enumerate() {
+        visit.drop(&[file]);
+        visit.wait_read(before + 2);
+    }
+    check_rows(&visit.rows());
+    let after = visit.opened("photo.jpg");
+    assert_eq!((after.entries, after.parts), (before.entries, before.parts));
+}
+
+#[test]
+fn without_any_worker_every_file_says_so() {
+    let folder = Folder::new();
+    photos(&folder, 150);
+    for script in [IN_WORKERS.replace("LINE", NEVER_UP), REFUSED.to_owned()] {
+        let visit = Visit::start_with(&script);
+        visit.drop_all_in(&folder);
+        visit.wait_read(150);
+        assert!(visit.all_rows().iter().all(|row| row.verdict == FAILED));
+        assert!(visit.open("photo 0.jpg").verdict.starts_with("This file could not be opened."));
+        // Nothing goes on in vain.
+        visit.page.settle();
+    }
+}
