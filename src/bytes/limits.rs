@@ -80,15 +80,14 @@ pub const IFD_ENTRIES: usize = 2048;
 /// IFDs that follow each other. Real files have two.
 pub const IFD_CHAIN: usize = 8;
 
-/// Nodes of an XMP packet's XML tree.
-pub const XML_NODES: u32 = 20_000;
+/// Tags and texts of an XMP packet. Real ones have up to 5000.
+pub const XML_NODES: u32 = 40_000;
 
-/// Declarations of namespaces in an XMP packet. Real ones have up to 30; the XML library's effort grows with
-/// their cube.
-pub const XML_NAMESPACES: usize = 512;
+/// Elements of an XMP packet inside each other. Real ones have up to 12.
+pub const XML_DEPTH: usize = 64;
 
-/// Attributes in an XMP packet. Real ones have up to 2000; the XML library's effort grows with their square.
-pub const XML_ATTRIBUTES: usize = 8192;
+/// Properties of an XMP packet. Real ones have up to 2000, the histories that editors keep among them.
+pub const XML_PROPERTIES: usize = 8192;
 
 /// Entries that are listed of one file.
 pub const LISTED_ENTRIES: usize = 1000;

@@ -103,7 +103,7 @@ impl Traits {
             self.marks.push(Mark::LensModel);
         }
         let is_mark = |word: &crate::report::Found<String>| marks::is_facetime_keyword(&word.value);
-        if facts.movie.is_some() && facts.keywords.iter().any(is_mark) {
+        if !still && facts.keywords.iter().any(is_mark) {
             self.marks.push(Mark::Keywords);
             self.only_keyword = facts.keywords.iter().all(is_mark);
         }
@@ -190,8 +190,8 @@ fn tells_nothing(facts: &Facts, kind: Kind) -> bool {
 fn only_identifier(facts: &Facts, kind: Kind) -> bool {
     let exposed = facts.exposure_time.is_some() || facts.f_number.is_some() || facts.focal_length.is_some();
     let nothing_else = match &facts.movie {
-        Some(movie) => movie.keys == 1 && !movie.user_data,
-        None => kind.is_still() && !facts.dated && !exposed && facts.apple_entries == [CONTENT_IDENTIFIER],
+        Some(movie) if kind.is_movie() => movie.keys == 1 && !movie.user_data,
+        _ => kind.is_still() && !facts.dated && !exposed && facts.apple_entries == [CONTENT_IDENTIFIER],
     };
     facts.identifier.is_some() && is_silent(facts) && nothing_else
 }
@@ -296,4 +296,27 @@ fn near_miss(traits: &Traits, group: &Group, grade: Option<Grade>) -> Option<Nea
         (NearMiss::Stripped, traits.tells_nothing),
     ];
     tests.into_iter().find_map(|(near_miss, applies)| applies.then_some(near_miss))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Field, Found, MovieFacts, Part, Place};
+
+    /// A HEIC can hold a sequence of pictures, and with it what a movie holds.
+    #[test]
+    fn a_still_has_no_movies_mark() {
+        let place = Place {
+            part: Part::Keys,
+            part_offset: 0,
+            part_length: 0,
+            field: Field::Name(String::new()),
+            value_offset: None,
+        };
+        let keyword = Found { value: "FaceTime".to_owned(), place };
+        let facts = Facts { keywords: vec![keyword], movie: Some(MovieFacts::default()), ..Facts::default() };
+        for (kind, expected) in [(Kind::Heic, false), (Kind::Mov, true)] {
+            assert_eq!(Traits::of("a", kind, &facts, true).has(Mark::Keywords), expected, "{kind:?}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ pub mod exif;
 pub mod ifd;
 pub mod iptc;
 pub mod movie;
+pub mod rdf;
 pub mod tag_names;
 pub mod text;
 pub mod value;

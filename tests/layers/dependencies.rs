@@ -5,7 +5,7 @@ use crate::source::{assert_none, file, rust};
 
 /// Each dependency by the name it has in code, and where it may be named: a folder ends with `/`.
 const HOMES: [(&str, &[&str]); 10] = [
-    ("roxmltree", &["src/metadata/xmp.rs"]),
+    ("quick_xml", &["src/metadata/rdf.rs"]),
     ("postcard", &["src/browser/messages.rs"]),
     (
         "serde",
