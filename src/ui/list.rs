@@ -6,7 +6,7 @@ use crate::browser::page;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
 use crate::session::{File, OtherHalf, Session};
-use crate::words::{half, numbers, page as words, verdict};
+use crate::words::{half, numbers, page as words, problem, verdict};
 use std::ops::Range;
 use web_sys::HtmlElement;
 use yew::html::Scope;
@@ -98,7 +98,7 @@ fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> 
                 onclick={link.callback(move |_| Msg::Open(id))}>
                 <span class="dot" aria-hidden="true"></span>
                 <span class="name">{ &file.found.name }<small>{ &file.found.folder }</small></span>
-                <span class="verdict">{ label(session, id, file) }<small>{ other_half(session, id) }</small></span>
+                <span class="verdict">{ label(session, id, file) }<small>{ remark(session, id) }</small></span>
                 <span class="device">{ device }</span>
                 <span class="date">{ date }</span>
             </button>
@@ -125,9 +125,12 @@ fn tone(file: &File) -> Option<&'static str> {
     }
 }
 
-/// Where the other half is, for files that have one.
-fn other_half(session: &Session, id: FileId) -> Option<String> {
+/// The line under the verdict: why a file could not be read, or where its other half is if it has one.
+fn remark(session: &Session, id: FileId) -> Option<String> {
     let outcome = session.outcome(id)?;
+    if let Some(error) = outcome.error {
+        return Some(problem::sentence(outcome.kind, error).to_owned());
+    }
     let is_movie = outcome.kind.is_movie();
     let flagged = outcome.verdict.grade.is_flagged();
     let is_live = flagged

@@ -1,7 +1,18 @@
 //! Why a file could not be read: the reason and the next step.
 
+use crate::bytes::error::Failure;
 use crate::bytes::{Error, ErrorKind};
 use crate::report::{Kind, Part, Remark};
+
+/// A few words for the list: three different answers.
+#[must_use]
+pub fn label(error: Error) -> &'static str {
+    match error.kind.failure() {
+        Failure::Broken => "Could not be read",
+        Failure::NotSupported => "Not read here",
+        Failure::Unreadable => "Could not be opened",
+    }
+}
 
 /// For a file of which nothing is known.
 #[must_use]

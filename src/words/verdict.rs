@@ -8,10 +8,12 @@ use crate::session::Outcome;
 /// A few words for the list.
 #[must_use]
 pub fn label(outcome: &Outcome) -> &'static str {
+    if let Some(error) = outcome.error {
+        return problem::label(error);
+    }
     let movie = outcome.kind.is_movie();
     let Verdict { grade, near_miss, .. } = &outcome.verdict;
     match (grade, near_miss) {
-        _ if outcome.error.is_some() => "Could not be read",
         (_, Some(NearMiss::Edited)) => "FaceTime photo, edited",
         (Grade::Certain, _) if movie => "Movie of a FaceTime photo",
         (Grade::Certain, _) => "FaceTime photo",
@@ -79,7 +81,7 @@ fn grade_sentence(outcome: &Outcome) -> String {
 
 fn not_from_facetime(kind: Kind) -> &'static str {
     match kind {
-        Kind::Other => "This is not a photo or movie.",
+        Kind::Other => "This is not a photo or movie. If it is a ZIP archive, unpack it and add the folder.",
         Kind::Png => "Not from FaceTime: it never makes PNG pictures.",
         Kind::Gif => "Not from FaceTime: it never makes GIF pictures.",
         Kind::Jxl => "Not from FaceTime: it never makes JPEG XL pictures.",
