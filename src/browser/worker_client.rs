@@ -88,9 +88,11 @@ impl Workers {
     /// Reads these files.
     pub fn read(&self, files: Vec<(FileId, File)>) {
         hear_out(&Rc::downgrade(&self.0), |pool| {
-            let mut files = files.into_iter().peekable();
-            while files.peek().is_some() {
-                pool.queue.push_back(files.by_ref().take(GROUP).collect());
+            for file in files {
+                match pool.queue.back_mut().filter(|group| group.len() < GROUP) {
+                    Some(group) => group.push(file),
+                    None => pool.queue.push_back(vec![file]),
+                }
             }
             pool.go_on()
         });

@@ -9,7 +9,7 @@ use gloo::events::EventListener;
 use js_sys::global;
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 /// Answers requests for as long as the worker lives.
@@ -63,7 +63,7 @@ async fn read_all(ids: &[FileId], files: &[File]) -> Vec<(FileId, Report)> {
     let mut waiting = Vec::new();
     for (id, file) in ids.iter().zip(files) {
         let mut inspection = Inspection::new(&file.name(), length(file));
-        let step = inspection.step();
+        let step = if is_gone(file).await { inspection.unreadable() } else { inspection.step() };
         proceed(
             Reading { id: *id, file: file.clone(), inspection, wanted: Vec::new() },
             step,
@@ -86,6 +86,11 @@ async fn read_all(ids: &[FileId], files: &[File]) -> Vec<(FileId, Report)> {
         }
     }
     reports
+}
+
+/// A file that was deleted after it was chosen has no length; nor has an empty one, but that can be read.
+async fn is_gone(file: &File) -> bool {
+    length(file) == 0 && JsFuture::from(file.array_buffer()).await.is_err()
 }
 
 impl Reading {

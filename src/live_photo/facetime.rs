@@ -69,7 +69,7 @@ impl Traits {
         let mut traits = Self {
             is_movie: kind.is_movie(),
             has_identifier: facts.identifier.is_some(),
-            bare: facts.movie.as_ref().is_some_and(|movie| movie.camera_keys.is_empty()),
+            bare: facts.movie.as_ref().is_some_and(|movie| movie.camera_keys.is_empty() && !movie.keys_cut),
             camera_app_still,
             camera_app: camera_app_still
                 || (kind.is_movie() && (facts.make.is_some() || facts.model.is_some())),
@@ -303,9 +303,7 @@ mod tests {
     use super::*;
     use crate::report::{Field, Found, MovieFacts, Part, Place};
 
-    /// A HEIC can hold a sequence of pictures, and with it what a movie holds.
-    #[test]
-    fn a_still_has_no_movies_mark() {
+    fn movie_with_keyword() -> Facts {
         let place = Place {
             part: Part::Keys,
             part_offset: 0,
@@ -313,10 +311,30 @@ mod tests {
             field: Field::Name(String::new()),
             value_offset: None,
         };
-        let keyword = Found { value: "FaceTime".to_owned(), place };
-        let facts = Facts { keywords: vec![keyword], movie: Some(MovieFacts::default()), ..Facts::default() };
+        let found = |value: &str| Found { value: value.to_owned(), place: place.clone() };
+        Facts {
+            identifier: Some(found("1")),
+            keywords: vec![found("FaceTime")],
+            movie: Some(MovieFacts::default()),
+            ..Facts::default()
+        }
+    }
+
+    /// A HEIC can hold a sequence of pictures, and with it what a movie holds.
+    #[test]
+    fn a_still_has_no_movies_mark() {
+        let facts = movie_with_keyword();
         for (kind, expected) in [(Kind::Heic, false), (Kind::Mov, true)] {
             assert_eq!(Traits::of("a", kind, &facts, true).has(Mark::Keywords), expected, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn keys_that_were_not_read_are_not_absent() {
+        for (keys_cut, expected) in [(false, Grade::VeryLikely), (true, Grade::Perhaps)] {
+            let movie = Some(MovieFacts { keys_cut, ..MovieFacts::default() });
+            let facts = Facts { movie, ..movie_with_keyword() };
+            assert_eq!(Traits::of("a", Kind::Mov, &facts, !keys_cut).own_grade(), Some(expected));
         }
     }
 }

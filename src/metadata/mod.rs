@@ -46,6 +46,8 @@ pub fn read(contents: &Contents) -> Findings {
     }
     if let Some(movie) = &contents.movie {
         movie::read(movie, &mut findings);
+        let keys_cut = contents.remarks.iter().any(|remark| remark.part == Part::Keys);
+        findings.facts.movie.iter_mut().for_each(|movie| movie.keys_cut = keys_cut);
     }
     findings
 }

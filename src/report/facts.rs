@@ -90,6 +90,8 @@ pub struct MovieFacts {
     pub camera_keys: Vec<String>,
     /// How many keys of `moov/meta` have a value.
     pub keys: u32,
+    /// Whether some of `moov/meta` could not be read: what was not found there may be there all the same.
+    pub keys_cut: bool,
     /// Whether `moov/udta` says anything of where the movie comes from.
     pub user_data: bool,
     /// Whether a track marks the still's moment, as in any Live Photo.
