@@ -29,6 +29,9 @@ self.addEventListener('unhandledrejection', tell);
 self.addEventListener('message', ({ data }) => { initSync({ module: data }); serve_worker(); }, { once: true });
 ";
 
+/// Files with their numbers.
+type Files = Vec<(FileId, File)>;
+
 /// What the workers bring.
 pub type OnReply = Rc<dyn Fn(Reply)>;
 
@@ -40,7 +43,7 @@ struct Pool {
     script: String,
     on_reply: OnReply,
     workers: Vec<Busy>,
-    queue: VecDeque<Vec<(FileId, File)>>,
+    queue: VecDeque<Files>,
     /// Files that came back from a worker that failed. They are tried once more, each alone.
     suspects: VecDeque<(FileId, File)>,
     this: Weak<RefCell<Pool>>,
@@ -56,8 +59,8 @@ struct Busy {
 }
 
 struct Group {
-    files: Vec<(FileId, File)>,
-    /// Whether it is a file that failed before, or one that is opened.
+    files: Files,
+    /// Whether it is a file that failed before.
     alone: bool,
 }
 
@@ -86,7 +89,7 @@ impl Workers {
     }
 
     /// Reads these files.
-    pub fn read(&self, files: Vec<(FileId, File)>) {
+    pub fn read(&self, files: Files) {
         hear_out(&Rc::downgrade(&self.0), |pool| {
             for file in files {
                 match pool.queue.back_mut().filter(|group| group.len() < GROUP) {
@@ -156,14 +159,7 @@ impl Pool {
 
     fn give_out(&mut self) {
         for busy in &mut self.workers {
-            while busy.given.len() < GROUPS_AT_ONCE {
-                let (files, alone) = match self.suspects.pop_front() {
-                    Some(suspect) => (vec![suspect], true),
-                    None => match self.queue.pop_front() {
-                        Some(files) => (files, false),
-                        None => break,
-                    },
-                };
+            while let Some((files, alone)) = next_for(busy, &mut self.suspects, &mut self.queue) {
                 let (ids, handles): (Vec<_>, Vec<_>) = files.iter().cloned().unzip();
                 if let Some(message) = Request::Read(ids).to_message(&handles) {
                     // A worker that cannot be posted to has ended, and is replaced when that is noticed.
@@ -219,6 +215,22 @@ impl Pool {
         }
         replies
     }
+}
+
+/// What a worker can take now, and whether it is a suspect. A suspect is alone in its worker, so that no
+/// other file is blamed.
+fn next_for(
+    busy: &Busy,
+    suspects: &mut VecDeque<(FileId, File)>,
+    queue: &mut VecDeque<Files>,
+) -> Option<(Files, bool)> {
+    if busy.given.is_empty()
+        && let Some(suspect) = suspects.pop_front()
+    {
+        return Some((vec![suspect], true));
+    }
+    let has_room = busy.given.len() < GROUPS_AT_ONCE && !busy.given.iter().any(|group| group.alone);
+    has_room.then(|| queue.pop_front()).flatten().map(|files| (files, false))
 }
 
 impl Busy {

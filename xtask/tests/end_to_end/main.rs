@@ -10,9 +10,12 @@ mod harness;
 #[path = "../../../tests/support/mod.rs"]
 mod support;
 
+mod bad_files;
 mod cases;
 mod course;
 mod keyboard;
+mod numbers;
+mod served;
 mod start;
 mod tools;
 mod visit;

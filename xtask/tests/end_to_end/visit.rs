@@ -165,12 +165,18 @@ impl Visit {
         self.page.eval(&ALL_ROWS.replace("ROWS", ROWS))
     }
 
+    /// Scrolls to so many pixels from the top, given in JavaScript.
+    #[track_caller]
+    pub fn scroll_to(&self, pixels: &str) {
+        self.page.eval::<Value>(&format!("scrollTo(0, {pixels})"));
+    }
+
     /// Scrolls until a row is on screen.
     #[track_caller]
     pub fn show(&self, row: &Row) {
         let list = "scrollY + document.querySelector('.files').getBoundingClientRect().top";
         let above = 64 * row.position.saturating_sub(3);
-        self.page.eval::<Value>(&format!("scrollTo(0, {list} + {above})"));
+        self.scroll_to(&format!("{list} + {above}"));
         self.page.wait_for(&format!("[aria-posinset='{}']", row.position));
     }
 

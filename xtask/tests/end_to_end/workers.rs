@@ -18,7 +18,7 @@ const CRASH: &str = "self.addEventListener('message', (event) => {
 const NEVER_UP: &str = "throw new Error('never up');";
 const REFUSED: &str = "self.Worker = class { constructor() { throw new Error('refused'); } };";
 
-const FAILED: &str = "Could not be read";
+const FAILED: &str = "Could not be opened";
 
 fn with_workers_that(line: &str) -> Visit {
     Visit::start_with(&IN_WORKERS.replace("LINE", line))

@@ -1,0 +1,54 @@
+//! `cargo xtask serve`: the page that a person sees on their own machine.
+
+use crate::harness::{Folder, Page};
+use crate::support::facetime;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
+use xtask::process;
+
+/// A build from nothing takes minutes; after `cargo xtask build` it takes seconds.
+const BUILD_LIMIT: Duration = Duration::from_secs(300);
+
+/// Ends what was started, whatever happens.
+struct Started(Child);
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        process::end_family(self.0.id());
+        let _ = self.0.wait();
+    }
+}
+
+/// Starts `cargo xtask serve`, with its page in a folder of its own, and waits for the address it prints.
+fn serve(folder: &Folder) -> (Started, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.arg("serve").env("TRUNK_BUILD_DIST", folder.path());
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let mut started = Started(child.expect("xtask can be started"));
+    let output = started.0.stdout.take().expect("its output is ours");
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let address = line.split_whitespace().find(|word| word.starts_with("http://127.0.0.1:"));
+            address.map(|address| sender.send(address.to_owned()));
+        }
+    });
+    let address = receiver.recv_timeout(BUILD_LIMIT).expect("it prints its address");
+    (started, address)
+}
+
+#[test]
+fn the_served_page_reads_what_is_dropped_on_it() {
+    let dist = Folder::new();
+    let (_serving, address) = serve(&dist);
+    let folder = Folder::new();
+    let photo = folder.file("IMG_1234.JPG", &facetime::still_jpeg());
+    let page = Page::open(&address);
+    page.wait_for(".finder");
+    page.drop_on("h1", &[photo]);
+    page.wait_for_text(".files", "FaceTime photo");
+    assert_eq!(page.errors(), [""; 0]);
+}
