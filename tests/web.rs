@@ -2,30 +2,122 @@
 
 #![cfg(all(target_arch = "wasm32", feature = "web"))]
 
+mod drive;
+mod support;
+
+use facetime_photo_inspector::browser::blob::{length, read_together};
+use facetime_photo_inspector::browser::intake::from_list;
+use facetime_photo_inspector::browser::messages::{Reply, Request};
+use facetime_photo_inspector::browser::worker_host::read_all;
+use facetime_photo_inspector::bytes::{Error, ErrorKind};
+use facetime_photo_inspector::report::Report;
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use support::layouts;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::Blob;
+use web_sys::{DataTransfer, File};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-async fn bytes(blob: &Blob) -> Vec<u8> {
-    let buffer = JsFuture::from(blob.array_buffer()).await.expect("the blob is readable");
-    Uint8Array::new(&buffer).to_vec()
+fn file(name: &str, bytes: &[u8]) -> File {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    File::new_with_u8_array_sequence(&parts, name).expect("a file of bytes")
 }
 
-fn blob(parts: &[&JsValue]) -> Blob {
-    let parts: Array = parts.iter().copied().collect();
-    Blob::new_with_blob_sequence(&parts).expect("a blob of parts")
-}
-
-/// Reading rests on this: slices of several files, read as one blob, arrive whole and in order.
+/// Reading rests on this: ranges of several files, read as one, arrive whole and in order.
 #[wasm_bindgen_test]
-async fn slices_of_several_blobs_are_read_as_one() {
-    let first = blob(&[Uint8Array::from(&[0, 1, 2, 3, 4, 5][..]).unchecked_ref()]);
-    let second = blob(&[Uint8Array::from(&[10, 11, 12, 13][..]).unchecked_ref()]);
-    let head = first.slice_with_i32_and_i32(1, 3).expect("a slice");
-    let tail = second.slice_with_i32_and_i32(2, 400).expect("a slice that ends with its blob");
-    assert_eq!(bytes(&blob(&[&head, &tail])).await, [1, 2, 12, 13]);
+async fn ranges_of_several_files_are_read_together() {
+    let first = file("first", &[0, 1, 2, 3, 4, 5]);
+    let second = file("second", &[10, 11, 12, 13]);
+    assert_eq!((length(&first), length(&second)), (6, 4));
+    let ranges = [(first.clone(), 1..3), (second.clone(), 2..4), (first.clone(), 0..1), (second, 1..1)];
+    let pieces = read_together(&ranges).await.expect("all ranges are inside");
+    assert_eq!(pieces, [vec![1, 2], vec![12, 13], vec![0], vec![]]);
+    assert!(read_together(&[]).await.expect("nothing is read").is_empty());
+    assert_eq!(read_together(&[(first, 0..6)]).await.expect("a whole file"), [[0, 1, 2, 3, 4, 5]]);
+}
+
+/// As when a file has become shorter: none of the bytes may be taken for another file's.
+#[wasm_bindgen_test]
+async fn a_range_past_the_end_is_an_error() {
+    let (short, long) = (file("short", &[1, 2, 3]), file("long", &[9; 50]));
+    assert!(read_together(&[(short.clone(), 0..4)]).await.is_err());
+    assert!(read_together(&[(short.clone(), 2..u64::MAX)]).await.is_err());
+    assert!(read_together(&[(short.clone(), 7..8)]).await.is_err());
+    assert!(read_together(&[(long, 0..50), (short, 0..4)]).await.is_err());
+}
+
+#[wasm_bindgen_test]
+fn requests_arrive_as_they_were_sent() {
+    let files = [file("a.jpg", b"a"), file("b.mov", b"bb")];
+    for request in [Request::Read(vec![7, 70_000]), Request::Read(Vec::new()), Request::Open(3)] {
+        let message = request.to_message(&files).expect("it can be sent");
+        let (arrived, handles) = Request::from_message(&message).expect("it can be understood");
+        assert_eq!(arrived, request);
+        let names: Vec<String> = handles.iter().map(File::name).collect();
+        assert_eq!(names, ["a.jpg", "b.mov"]);
+    }
+}
+
+#[wasm_bindgen_test]
+fn replies_arrive_as_they_were_sent() {
+    let failed = Report::failed(Error::new(ErrorKind::Truncated, 1 << 40));
+    let samples = layouts::all();
+    let reports: Vec<(usize, Report)> =
+        samples.iter().enumerate().map(|(id, (name, bytes))| (id, drive::inspect(name, bytes))).collect();
+    let opened = reports.iter().map(|(id, report)| Reply::Opened(*id, Box::new(report.clone())));
+    let replies = [Reply::Read(vec![(9, failed)]), Reply::Read(Vec::new()), Reply::Read(reports.clone())];
+    for reply in opened.chain(replies) {
+        let message = reply.to_message().expect("it can be sent");
+        assert_eq!(Reply::from_message(&message), Some(reply));
+    }
+}
+
+/// What a worker's script posts about a crash, and anything else, is no reply and no request.
+#[wasm_bindgen_test]
+fn other_messages_are_not_understood() {
+    let bytes = Uint8Array::from(&[0xFF, 0xFF, 0xFF][..]);
+    let without_files = Array::of2(&bytes, &Array::of1(&"no file".into()));
+    let others: [JsValue; 6] = [
+        "failed".into(),
+        JsValue::UNDEFINED,
+        bytes.clone().into(),
+        Array::new().into(),
+        Array::of2(&bytes, &Array::new()).into(),
+        without_files.into(),
+    ];
+    for other in others {
+        assert_eq!(Reply::from_message(&other), None, "{other:?}");
+        assert!(Request::from_message(&other).is_none(), "{other:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_files_of_a_list_come_with_name_and_length() {
+    let transfer = DataTransfer::new().expect("a transfer");
+    for (name, bytes) in [("IMG_1.JPG", &b"12345"[..]), ("empty.mov", b"")] {
+        transfer.items().add_with_file(&file(name, bytes)).expect("a file is added");
+    }
+    let given = from_list(&transfer.files().expect("it has files"));
+    let found: Vec<(&str, &str, u64)> = given
+        .iter()
+        .map(|given| (given.found.name.as_str(), given.found.folder.as_str(), given.found.length))
+        .collect();
+    assert_eq!(found, [("IMG_1.JPG", "", 5), ("empty.mov", "", 0)]);
+    assert!(given.iter().all(|given| given.handle.is_some()));
+}
+
+/// Many files side by side, each as the native program reads it alone.
+#[wasm_bindgen_test]
+async fn a_worker_reads_every_layout_as_it_is() {
+    let samples = layouts::all();
+    let files: Vec<File> = samples.iter().map(|(name, bytes)| file(name, bytes)).collect();
+    let ids: Vec<usize> = (1000..).take(files.len()).collect();
+    let mut reports = read_all(&ids, &files).await;
+    reports.sort_by_key(|(id, _)| *id);
+    assert_eq!(reports.len(), samples.len());
+    for ((id, report), (expected, (name, bytes))) in reports.iter().zip(ids.iter().zip(&samples)) {
+        assert_eq!(id, expected);
+        assert_eq!(report, &drive::inspect(name, bytes), "{name}");
+    }
 }

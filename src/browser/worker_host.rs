@@ -57,8 +57,8 @@ struct Reading {
 }
 
 /// Reads files side by side: what all of them want next is one read. When that fails, the guilty file is
-/// found by reading each alone.
-async fn read_all(ids: &[FileId], files: &[File]) -> Vec<(FileId, Report)> {
+/// found by reading each alone. Their reports come in the order in which they are done.
+pub async fn read_all(ids: &[FileId], files: &[File]) -> Vec<(FileId, Report)> {
     let mut reports = Vec::with_capacity(ids.len());
     let mut waiting = Vec::new();
     for (id, file) in ids.iter().zip(files) {
