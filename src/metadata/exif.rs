@@ -35,9 +35,9 @@ pub fn read(payload: &Payload, findings: &mut Findings) -> Result<(), Error> {
     source.read_device(findings);
     source.read_words(findings);
     source.read_dates(findings);
-    source.read_maker_note(findings);
     keep_first(&mut findings.facts.position, source.position());
     source.list_all(findings);
+    source.read_maker_note(findings);
     Ok(())
 }
 
@@ -130,7 +130,8 @@ impl Source<'_> {
     }
 
     fn list_all(&self, findings: &mut Findings) {
-        for entry in self.entries {
+        let is_pointer = |entry: &IfdEntry| ifd::POINTERS.contains(&entry.tag);
+        for entry in self.entries.iter().filter(|entry| !is_pointer(entry)) {
             let place = self.payload.place(Field::Tag(entry.ifd, entry.tag), Some(entry.value_at));
             findings.list(place, tag_names::name(entry.ifd, entry.tag), self.shown(entry));
         }

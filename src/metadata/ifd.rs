@@ -26,6 +26,9 @@ const EXIF_POINTER: u16 = 0x8769;
 const GPS_POINTER: u16 = 0x8825;
 const INTEROP_POINTER: u16 = 0xA005;
 
+/// Tags that only tell where another directory is.
+pub const POINTERS: [u16; 3] = [EXIF_POINTER, GPS_POINTER, INTEROP_POINTER];
+
 /// What a well-made payload's values have in all, as a multiple of its own bytes. It is 1 at most; room is
 /// left for writers that share values.
 pub const OVERLAP: u64 = 4;

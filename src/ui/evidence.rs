@@ -16,7 +16,7 @@ pub fn view(session: &Session, id: FileId, outcome: &Outcome) -> Html {
     html! {
         <ul class="evidence">
             { for looked_for.iter().map(|mark| view_mark(*mark, verdict.marks.contains(mark), &outcome.facts)) }
-            { for marks_of_group(session, id) }
+            { for marks_of_group(session, id, outcome.kind.is_movie()) }
             { for verdict.supports.iter().map(|support| line("yes", words::support(*support), None)) }
             { for verdict.signs.iter().map(|sign| line("against", words::sign(*sign), None)) }
         </ul>
@@ -24,17 +24,17 @@ pub fn view(session: &Session, id: FileId, outcome: &Outcome) -> Html {
 }
 
 /// Marks of the other files of its group, one line for each mark.
-fn marks_of_group(session: &Session, id: FileId) -> Vec<Html> {
-    let marks = [Mark::UserComment, Mark::LensModel, Mark::Keywords];
+fn marks_of_group(session: &Session, id: FileId, is_movie: bool) -> Vec<Html> {
     let with = |mark: &Mark| {
-        let mut members = session.group_members(id);
-        let member = members.find(|member| {
+        let has_mark = |member: &FileId| {
             session.outcome(*member).is_some_and(|outcome| outcome.verdict.marks.contains(mark))
-        });
-        let name = member.and_then(|member| session.get(member)).map(|file| file.found.name.clone())?;
-        Some(line("yes", words::mark_of_other(*mark), Some(&words::by_identifier(&name))))
+        };
+        let member = session.group_members(id).find(has_mark)?;
+        let other_half = session.outcome(member)?.kind.is_movie() != is_movie;
+        let name = words::by_identifier(&session.get(member)?.found.name);
+        Some(line("yes", words::mark_of_other(*mark, other_half), Some(&name)))
     };
-    marks.iter().filter_map(with).collect()
+    [Mark::UserComment, Mark::LensModel, Mark::Keywords].iter().filter_map(with).collect()
 }
 
 fn view_mark(mark: Mark, is_there: bool, facts: &Facts) -> Html {

@@ -48,7 +48,9 @@ fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outco
         parts.push(section(words::REMARKS, remarks.collect()));
     }
     parts.push(section(words::DETAILS, details(session, opened.id, file, outcome)));
-    parts.push(section(words::ALL_METADATA, metadata(opened.report.as_deref())));
+    if outcome.error.is_none() {
+        parts.push(section(words::ALL_METADATA, metadata(opened.report.as_deref())));
+    }
     parts.into_iter().collect()
 }
 

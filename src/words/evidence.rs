@@ -36,11 +36,14 @@ pub fn mark_absent(mark: Mark) -> &'static str {
 
 /// A mark of another file of its group: its other half, or a copy.
 #[must_use]
-pub fn mark_of_other(mark: Mark) -> &'static str {
-    match mark {
-        Mark::UserComment => "A still of the same photo is labelled “FaceTime Photo”",
-        Mark::LensModel => "A still of the same photo names a FaceTime camera",
-        Mark::Keywords => "Its movie is tagged “FaceTime”",
+pub fn mark_of_other(mark: Mark, other_half: bool) -> &'static str {
+    match (mark, other_half) {
+        (Mark::UserComment, true) => "Its still is labelled “FaceTime Photo”",
+        (Mark::LensModel, true) => "Its still names a FaceTime camera",
+        (Mark::Keywords, true) => "Its movie is tagged “FaceTime”",
+        (Mark::UserComment, false) => "Another copy is labelled “FaceTime Photo”",
+        (Mark::LensModel, false) => "Another copy names a FaceTime camera",
+        (Mark::Keywords, false) => "Another copy is tagged “FaceTime”",
     }
 }
 

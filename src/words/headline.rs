@@ -11,6 +11,8 @@ pub const QUESTION: &str = "Which of your photos are FaceTime Live Photos?";
 pub fn answer(tally: &Tally) -> String {
     let files = counted(tally.files, "file", "files");
     match tally.moments {
+        // Only when all was read is there an answer.
+        0 if tally.waiting() > 0 => format!("Looking at {files}"),
         0 => format!("No FaceTime photos in {files}"),
         moments => format!("{} in {files}", counted(moments, "FaceTime photo", "FaceTime photos")),
     }
@@ -27,6 +29,9 @@ pub fn remark(tally: &Tally) -> Option<String> {
             1 => "One is worth a look.".to_owned(),
             perhaps => format!("{} are worth a look.", count(perhaps)),
         });
+    }
+    if tally.waiting() > 0 {
+        return Some("None from FaceTime so far.".to_owned());
     }
     (tally.read > 0).then(|| looked_at(tally))
 }

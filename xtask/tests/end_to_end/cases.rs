@@ -51,7 +51,7 @@ const STILL: Said = Said {
         "Labelled “FaceTime Photo” (UserComment)",
         "Lens “iPhone 15 front FaceTime camera” (LensModel)",
     ],
-    parts: &["Apple’s notes", "Exif"],
+    parts: &["Exif", "Apple’s notes"],
     entry: Some(("ContentIdentifier", IDENTIFIER)),
     ..NOTHING
 };
@@ -160,7 +160,7 @@ const ANSWERS: &[Answer] = &[
                 "Its lens is named as the Camera app names it",
                 "It has more pixels than a video call",
             ],
-            parts: &["Apple’s notes", "Exif"],
+            parts: &["Exif", "Apple’s notes"],
             entry: Some(("FNumber", "1.8")),
             ..NOTHING
         }],
