@@ -88,8 +88,8 @@ const PAIRED_MOVIE: Said = Said {
     half: "Still: IMG_1234.JPG",
     evidence: &[
         "Tagged “FaceTime” (com.apple.quicktime.keywords)",
-        "A still of the same photo is labelled “FaceTime Photo” (IMG_1234.JPG, matched by identifier)",
-        "A still of the same photo names a FaceTime camera (IMG_1234.JPG, matched by identifier)",
+        "Its still is labelled “FaceTime Photo” (IMG_1234.JPG, matched by identifier)",
+        "Its still names a FaceTime camera (IMG_1234.JPG, matched by identifier)",
         "Nothing in it by the Camera app, as usual for FaceTime",
         "Still and movie carry the same identifier",
     ],
@@ -215,8 +215,8 @@ const ANSWERS: &[Answer] = &[
                 half: "Still: img_1234(1).jpg",
                 evidence: &[
                     "Tagged “FaceTime” (com.apple.quicktime.keywords)",
-                    "A still of the same photo is labelled “FaceTime Photo” (img_1234(1).jpg, matched by identifier)",
-                    "A still of the same photo names a FaceTime camera (img_1234(1).jpg, matched by identifier)",
+                    "Its still is labelled “FaceTime Photo” (img_1234(1).jpg, matched by identifier)",
+                    "Its still names a FaceTime camera (img_1234(1).jpg, matched by identifier)",
                     "Nothing in it by the Camera app, as usual for FaceTime",
                     "Still and movie carry the same identifier",
                 ],
