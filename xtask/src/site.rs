@@ -91,6 +91,12 @@ fn report(files: &[Built]) -> Outcome {
         println!("{:<44}", "only when asked for");
         print_rows(&later);
     }
+    // A page that names its files in another way than is looked for here would weigh nothing.
+    for kind in [".wasm", ".js", ".css"] {
+        if !first.iter().any(|file| file.name.ends_with(kind)) {
+            return Err(format!("index.html names no {kind} file, so the first visit cannot be measured"));
+        }
+    }
     if total > FIRST_VISIT_LIMIT {
         return Err(format!(
             "the first visit takes {total} bytes, more than the limit of {FIRST_VISIT_LIMIT}"

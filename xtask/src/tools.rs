@@ -19,7 +19,7 @@ pub struct Tools {
     path: OsString,
 }
 
-/// A program to be had from crates.io.
+/// A program that cargo can install.
 struct Tool {
     program: &'static str,
     package: &'static str,
