@@ -34,9 +34,13 @@ fn read_meta(window: &Window, meta: &BoxHeader, contents: &mut Contents) -> Resu
         let part = if item.kind == ItemKind::Exif { Part::Exif } else { Part::Xmp };
         let payload = items.bytes(window, item.id).and_then(|(at, in_one_piece, bytes)| {
             let payload = Payload { part, offset: at, in_one_piece, bytes };
-            if part == Part::Exif { tiff_of(payload) } else { Ok(payload) }
+            // Programs that remove metadata leave empty items behind.
+            if payload.bytes.is_empty() {
+                return Ok(None);
+            }
+            if part == Part::Exif { tiff_of(payload).map(Some) } else { Ok(Some(payload)) }
         });
-        contents.add(part, payload.map(Some))?;
+        contents.add(part, payload)?;
     }
     Ok(())
 }

@@ -111,8 +111,7 @@ impl Items {
         let mut first = None;
         for (start, length) in &location.extents {
             let start = base.checked_add(*start).ok_or(location.error(ErrorKind::BadSize))?;
-            // A length of zero means: up to the end.
-            let length = if *length == 0 { end.saturating_sub(start) } else { *length };
+            let length = length.unwrap_or(end.saturating_sub(start));
             let reach = start.checked_add(length).ok_or(location.error(ErrorKind::BadSize))?;
             if reach > end {
                 return Err(location.error(ErrorKind::Truncated).into());
@@ -157,8 +156,8 @@ struct Location {
     /// Where in the file its description stands.
     at: u64,
     method: u16,
-    /// Start and length, counted from the file's or `idat`'s first byte.
-    extents: Vec<(u64, u64)>,
+    /// Start, counted from the file's or `idat`'s first byte, and length; none means: up to the end.
+    extents: Vec<(u64, Option<u64>)>,
 }
 
 impl Location {
@@ -199,7 +198,8 @@ fn locate(iloc: &mut Cursor<'_>, wanted: u32) -> Result<Location, Error> {
         for _ in 0..extent_count {
             iloc.number(index_width)?;
             let start = base.checked_add(iloc.number(offset_width)?);
-            extents.push((start.ok_or(Error::new(ErrorKind::BadSize, at))?, iloc.number(length_width)?));
+            let length = (length_width > 0).then(|| iloc.number(length_width)).transpose()?;
+            extents.push((start.ok_or(Error::new(ErrorKind::BadSize, at))?, length));
         }
         return Ok(Location { at, method, extents });
     }

@@ -34,23 +34,29 @@ fn by_signature(start: &[u8]) -> Option<Kind> {
     known.map(|(_, kind)| *kind).or(is_webp.then_some(Kind::Webp))
 }
 
-/// ISO/IEC 14496-12: a file begins with `ftyp`; QuickTime files of old may begin with any box.
+/// ISO/IEC 14496-12: a file begins with `ftyp`; QuickTime files of old may begin with any box, and some writers
+/// put room for one before it.
 fn by_box(start: &[u8], length: u64) -> Option<Kind> {
     let mut cursor = Cursor::new(start, 0);
-    let size = u64::from(cursor.u32().ok()?);
-    let name = cursor.array::<4>().ok()?;
-    match &name {
-        b"ftyp" => {
-            let brands = cursor.take(size.saturating_sub(8).min(cursor.remaining())).ok()?;
-            Some(by_brands(brands))
+    let mut kind = None;
+    loop {
+        let at = cursor.offset();
+        let (Ok(size), Ok(name)) = (cursor.u32().map(u64::from), cursor.array::<4>()) else { return kind };
+        let fits = size <= 1 || (8..=length).contains(&size);
+        kind = match &name {
+            b"ftyp" => {
+                let brands = cursor.take(size.saturating_sub(8).min(cursor.remaining())).ok()?;
+                return Some(by_brands(brands));
+            }
+            b"free" | b"skip" | b"wide" | b"pnot" if fits => Some(Kind::Mov),
+            // A movie cut short still says so.
+            b"moov" | b"mdat" if fits || size >= 8 => return Some(Kind::Mov),
+            _ => return kind,
+        };
+        if size < 8 {
+            return kind;
         }
-        b"wide" if size == 8 => Some(Kind::Mov),
-        b"moov" | b"mdat" | b"pnot" | b"skip" | b"free" if size <= 1 || (8..=length).contains(&size) => {
-            Some(Kind::Mov)
-        }
-        // A movie cut short still says so.
-        b"moov" | b"mdat" if size >= 8 => Some(Kind::Mov),
-        _ => None,
+        cursor = cursor.at(at.saturating_add(size));
     }
 }
 

@@ -9,8 +9,10 @@ const SIGNATURE: u64 = 8;
 const HEAD: u64 = 8;
 /// The checksum behind a chunk's data.
 const CHECKSUM: u64 = 4;
-/// Keyword of an `iTXt` chunk with XMP, then: not compressed, no method, no language, no translation.
-const XMP: &[u8] = b"XML:com.adobe.xmp\0\0\0\0\0";
+/// Keyword of an `iTXt` chunk with XMP.
+const XMP: &[u8] = b"XML:com.adobe.xmp\0";
+/// What follows it: not compressed, no method, no language, no translation.
+const PLAIN: &[u8] = b"\0\0\0\0";
 
 /// Reads a PNG's chunks, also those behind its image data, as far as few reads go.
 ///
@@ -45,7 +47,7 @@ fn walk(window: &Window, contents: &mut Contents) -> Result<(), Stop> {
                 contents.add(Part::Exif, exif)?;
             }
             b"iTXt" => {
-                let xmp = chunk(limits::PAYLOAD).map(|bytes| xmp_payload(bytes, body));
+                let xmp = chunk(limits::PAYLOAD).and_then(|bytes| xmp_payload(bytes, body));
                 contents.add(Part::Xmp, xmp)?;
             }
             b"IDAT" => steps_before_image = steps_before_image.or(Some(window.steps())),
@@ -76,7 +78,9 @@ fn exif_payload(bytes: &[u8], body: u64) -> Payload {
     }
 }
 
-fn xmp_payload(bytes: &[u8], body: u64) -> Option<Payload> {
-    let packet = bytes.strip_prefix(XMP)?;
-    Some(Payload::new(Part::Xmp, body + offset(XMP.len()), packet))
+fn xmp_payload(bytes: &[u8], body: u64) -> Result<Option<Payload>, Stop> {
+    let Some(text) = bytes.strip_prefix(XMP) else { return Ok(None) };
+    // The XMP specification wants it plain; some writers compress it.
+    let packet = text.strip_prefix(PLAIN).ok_or(Error::new(ErrorKind::NotSupported, body))?;
+    Ok(Some(Payload::new(Part::Xmp, body + offset(XMP.len() + PLAIN.len()), packet)))
 }

@@ -161,6 +161,7 @@ fn read_items(
     names: &[String],
     values: &mut Vec<KeyValue>,
 ) -> Result<(), Stop> {
+    let mut left_out = None;
     let mut items = ilst.children(window);
     while let Some(item) = items.next()? {
         let number = usize::try_from(u32::from_be_bytes(item.name)).ok();
@@ -171,6 +172,7 @@ fn read_items(
                 return Err(Error::new(ErrorKind::TooMany, datum.start).into());
             }
             if datum.length() > limits::MOVIE_VALUE {
+                left_out = left_out.or(Some(Error::new(ErrorKind::TooLarge, datum.start)));
                 continue;
             }
             let mut contents = datum.contents(window, limits::MOVIE_VALUE)?;
@@ -187,7 +189,8 @@ fn read_items(
             values.push(KeyValue { key: key.clone(), value_type, bytes, place });
         }
     }
-    Ok(())
+    // What was not read must not be taken for absent.
+    left_out.map_or(Ok(()), |error| Err(error.into()))
 }
 
 /// International text of QuickTime's user data (names that begin with ©): size, language, text. 3GPP's

@@ -63,9 +63,10 @@ impl Source<'_> {
 
     fn read_words(&self, findings: &mut Findings) {
         let facts = &mut findings.facts;
+        let place = self.place(Tag::UserComment, In::PRIMARY);
         let comment = self
-            .bytes(Tag::UserComment)
-            .and_then(|(bytes, place)| found_text(&text::user_comment(&bytes, self.order), place));
+            .raw(Tag::UserComment)
+            .and_then(|bytes| found_text(&text::user_comment(bytes, self.order), place));
         keep_first(&mut facts.user_comment, comment);
         keep_all(&mut facts.titles, self.text(Tag::ImageDescription));
         keep_all(&mut facts.titles, self.windows_text(XP_TITLE));
@@ -91,8 +92,8 @@ impl Source<'_> {
             let at = self.text(offset_tag).map_or(at, |offset| at.with_offset(&offset.value));
             keep_first(&mut facts.taken, Some(Taken { at, from: TakenFrom::Exif, place }));
         }
-        let changed = self.text(Tag::DateTime).is_some_and(|date| DateTime::parse(&date.value).is_some());
-        facts.dated |= facts.taken.is_some() || changed;
+        let is_date = |tag| self.text(tag).is_some_and(|date| DateTime::parse(&date.value).is_some());
+        facts.dated |= facts.taken.is_some() || [Tag::DateTime, Tag::GPSDateStamp].into_iter().any(is_date);
     }
 
     fn read_maker_note(&self, findings: &mut Findings) {
@@ -171,7 +172,20 @@ impl Source<'_> {
 
     fn bytes(&self, tag: Tag) -> Option<(Vec<u8>, Place)> {
         let field = self.exif.get_field(tag, In::PRIMARY)?;
-        Some((bytes_of(&field.value)?, self.place(tag, In::PRIMARY)))
+        let bytes = match &field.value {
+            Value::Ascii(texts) => texts.first()?.clone(),
+            Value::Byte(bytes) | Value::Undefined(bytes, _) => bytes.clone(),
+            // Exif 3.0 has a type for text in UTF-8, which the library does not know.
+            Value::Unknown(value::UTF8, ..) => self.raw(tag)?.to_vec(),
+            _ => return None,
+        };
+        Some((bytes, self.place(tag, In::PRIMARY)))
+    }
+
+    /// A value's bytes as they stand, with every zero.
+    fn raw(&self, tag: Tag) -> Option<&[u8]> {
+        let entry = self.entry(tag, In::PRIMARY)?;
+        Cursor::new(&self.payload.bytes, 0).at(entry.value_at).take(entry.length).ok()
     }
 
     fn place(&self, tag: Tag, number: In) -> Place {
@@ -191,14 +205,5 @@ fn directory(tag: Tag, number: In) -> Ifd {
         Context::Gps => Ifd::Gps,
         Context::Interop => Ifd::Interop,
         _ => Ifd::Tiff(number.index()),
-    }
-}
-
-/// The bytes of a value that is text, or may be: its first text up to the NUL.
-fn bytes_of(value: &Value) -> Option<Vec<u8>> {
-    match value {
-        Value::Ascii(texts) => texts.first().cloned(),
-        Value::Byte(bytes) | Value::Undefined(bytes, _) => Some(bytes.clone()),
-        _ => None,
     }
 }

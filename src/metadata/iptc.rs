@@ -9,6 +9,8 @@ const TAG_MARKER: u8 = 0x1C;
 const APPLICATION_RECORD: u8 = 2;
 const OBJECT_NAME: u8 = 5;
 const KEYWORDS: u8 = 25;
+const DATE_CREATED: u8 = 55;
+const DIGITAL_CREATION_DATE: u8 = 62;
 const CAPTION: u8 = 120;
 
 /// Reads the application record's texts.
@@ -40,6 +42,7 @@ pub fn read(payload: &Payload, findings: &mut Findings) -> Result<(), Error> {
             match dataset {
                 KEYWORDS => keep_all(&mut facts.keywords, found),
                 CAPTION | OBJECT_NAME => keep_all(&mut facts.captions, found),
+                DATE_CREATED | DIGITAL_CREATION_DATE => facts.dated |= found.is_some(),
                 _ => {}
             }
             findings.list(place, name(dataset), text::trim(&value));
@@ -52,7 +55,8 @@ fn name(dataset: u8) -> String {
     let name = match dataset {
         OBJECT_NAME => "ObjectName",
         KEYWORDS => "Keywords",
-        55 => "DateCreated",
+        DATE_CREATED => "DateCreated",
+        DIGITAL_CREATION_DATE => "DigitalCreationDate",
         60 => "TimeCreated",
         80 => "By-line",
         90 => "City",

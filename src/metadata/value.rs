@@ -4,11 +4,14 @@
 use super::text;
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, limits};
 
+/// Text in UTF-8: Exif 3.0, 4.6.2.
+pub const UTF8: u16 = 129;
+
 /// Bytes of one value of a TIFF type; 0 for types that are not read.
 #[must_use]
 pub fn width(value_type: u16) -> u64 {
     match value_type {
-        1 | 2 | 6 | 7 => 1,
+        1 | 2 | 6 | 7 | UTF8 => 1,
         3 | 8 => 2,
         4 | 9 | 11 | 13 => 4,
         5 | 10 | 12 | 16 | 17 | 18 => 8,
@@ -21,7 +24,7 @@ pub fn width(value_type: u16) -> u64 {
 #[must_use]
 pub fn shown(value_type: u16, bytes: &[u8], order: ByteOrder) -> String {
     match value_type {
-        2 => text::trim(&text::utf8_or_latin1(bytes)).to_owned(),
+        2 | UTF8 => text::trim(&text::utf8_or_latin1(bytes)).to_owned(),
         // Versions and the like are text without a terminating zero.
         7 if bytes.len() <= 8 && bytes.iter().all(u8::is_ascii_graphic) => text::utf8_or_latin1(bytes),
         7 => format!("{} bytes", bytes.len()),

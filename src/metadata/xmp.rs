@@ -55,13 +55,16 @@ fn keep_in_order(properties: &[Property], payload: &Payload, findings: &mut Find
     for name in ["exifEX:LensModel", "aux:Lens"] {
         keep_first(&mut facts.lens_model, find(name));
     }
-    for name in ["exif:DateTimeOriginal", "xmp:CreateDate", "photoshop:DateCreated"] {
+    for name in ["exif:DateTimeOriginal", "exif:DateTimeDigitized", "xmp:CreateDate", "photoshop:DateCreated"]
+    {
         let taken = find(name).and_then(|Found { value, place }| {
             Some(Taken { at: DateTime::parse(&value)?, from: TakenFrom::Xmp, place })
         });
         keep_first(&mut facts.taken, taken);
     }
-    let changed = ["xmp:ModifyDate", "tiff:DateTime"].iter().any(|name| find(name).is_some());
+    let changed = ["xmp:ModifyDate", "xmp:MetadataDate", "tiff:DateTime", "dc:date"]
+        .iter()
+        .any(|name| find(name).is_some());
     facts.dated |= facts.taken.is_some() || changed;
     if let (Some(latitude), Some(longitude)) = (find("exif:GPSLatitude"), find("exif:GPSLongitude"))
         && let (Some(north), Some(east)) = (degrees(&latitude.value), degrees(&longitude.value))

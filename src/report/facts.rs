@@ -62,15 +62,15 @@ pub struct Facts {
     pub maker_note: Option<Found<u64>>,
     /// Numbers of the entries in Apple's maker note.
     pub apple_entries: Vec<u16>,
-    /// Titles: ImageDescription, XPTitle, `dc:title`, IPTC object name.
+    /// Titles: ImageDescription, XPTitle, `dc:title`, a movie's title.
     pub titles: Vec<Found<String>>,
-    /// Captions: `dc:description`, IPTC caption.
+    /// Captions: `dc:description`, IPTC caption and object name, XPComment, XPSubject, a movie's description.
     pub captions: Vec<Found<String>>,
     /// Keywords: IPTC, `dc:subject`, a movie's keywords, one by one.
     pub keywords: Vec<Found<String>>,
     /// When it was taken, by the best source there is.
     pub taken: Option<Taken>,
-    /// Whether there is a date of any sort in Exif or XMP, also one that is no capture date.
+    /// Whether there is a date of any sort in Exif, XMP or IPTC, also one that is no capture date.
     pub dated: bool,
     /// Where it was taken.
     pub position: Option<Found<Position>>,

@@ -75,12 +75,12 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
                 <p class="none">{ words::NONE_HERE }</p>
             }
             <ol class="files" aria-label={words::LIST} ref={app.scroll.list.clone()}>
-                <li class="spacer" role="presentation" ref={app.scroll.above.clone()}></li>
+                <li key="above" class="spacer" role="presentation" ref={app.scroll.above.clone()}></li>
                 { for rows.iter().enumerate().filter_map(|(position, id)| {
                     let file = app.session.get(*id)?;
                     Some(row(app, *id, file, first + position + 1, link))
                 }) }
-                <li class="spacer" role="presentation" ref={app.scroll.below.clone()}></li>
+                <li key="below" class="spacer" role="presentation" ref={app.scroll.below.clone()}></li>
             </ol>
         </>
     }
