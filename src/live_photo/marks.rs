@@ -17,6 +17,19 @@ pub fn is_facetime_lens(lens: &str) -> bool {
     device.is_some_and(|device| device.is_empty() || (device.len() > 1 && device.ends_with(' ')))
 }
 
+/// The device that a FaceTime lens names, blank if it names none, and the side of its camera: `iPhone 15` and
+/// `front`.
+#[must_use]
+pub fn facetime_camera(lens: &str) -> Option<(String, &'static str)> {
+    if !is_facetime_lens(lens) {
+        return None;
+    }
+    let words: Vec<&str> = lens.split_whitespace().collect();
+    let (camera, device) = words.split_last_chunk::<3>().map(|(device, camera)| (camera, device))?;
+    let side = if camera.first()?.eq_ignore_ascii_case("front") { "front" } else { "back" };
+    Some((device.join(" "), side))
+}
+
 /// KW: the keyword FaceTime writes into a movie.
 #[must_use]
 pub fn is_facetime_keyword(keyword: &str) -> bool {
@@ -40,7 +53,7 @@ pub fn mentions_facetime(lens: &str) -> bool {
 #[must_use]
 pub fn is_camera_app_lens(lens: &str) -> bool {
     let lens = normalised(lens);
-    let f_number = lens.rsplit_once("mm f/").map(|(_, f_number)| f_number);
+    let f_number = lens.split("mm f/").skip(1).last();
     f_number.is_some_and(|number| {
         !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
     })
@@ -135,6 +148,18 @@ mod tests {
             &["iPhone front FaceTime camera"],
         );
         check(mentions_facetime, &["Some FaceTime lens"], &["FaceTime HD Camera", "iPhone back camera"]);
+    }
+
+    #[test]
+    fn cameras() {
+        let cases = [
+            ("iPhone 11 Pro back FaceTime camera", Some(("iPhone 11 Pro".to_owned(), "back"))),
+            ("Front  FaceTime Camera", Some((String::new(), "front"))),
+            ("iPhone 15 front camera", None),
+        ];
+        for (lens, expected) in cases {
+            assert_eq!(facetime_camera(lens), expected, "{lens}");
+        }
     }
 
     #[test]

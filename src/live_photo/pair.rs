@@ -14,8 +14,10 @@ pub struct Moment {
     pub group: Group,
     /// Which they are, in the order in which they were read.
     pub files: Vec<FileId>,
-    /// How many of them are flagged.
-    pub flagged: usize,
+    /// How many of its stills are flagged.
+    pub flagged_stills: usize,
+    /// How many of its movies are flagged.
+    pub flagged_movies: usize,
     /// How many of them are halves of an ordinary Live Photo.
     pub live: usize,
 }
@@ -39,10 +41,15 @@ impl Moments {
     }
 
     /// Counts a member's verdict in, or out before it changes.
-    pub fn count(&mut self, identifier: &str, verdict: &Verdict, in_: bool) {
+    pub fn count(&mut self, identifier: &str, verdict: &Verdict, is_movie: bool, in_: bool) {
         let Some(moment) = self.by_identifier.get_mut(identifier) else { return };
-        let (flagged, live) = (verdict.grade.is_flagged(), verdict.near_miss == Some(NearMiss::LivePhoto));
-        for (count, applies) in [(&mut moment.flagged, flagged), (&mut moment.live, live)] {
+        let flagged = verdict.grade.is_flagged();
+        let counts = [
+            (&mut moment.flagged_stills, flagged && !is_movie),
+            (&mut moment.flagged_movies, flagged && is_movie),
+            (&mut moment.live, verdict.near_miss == Some(NearMiss::LivePhoto)),
+        ];
+        for (count, applies) in counts {
             let step = usize::from(applies);
             *count = if in_ { *count + step } else { count.saturating_sub(step) };
         }

@@ -10,7 +10,7 @@ pub use tally::Tally;
 use crate::bytes::Error;
 use crate::live_photo::facetime::judge;
 use crate::live_photo::pair::{FileId, Moment, Moments, Namesakes};
-use crate::live_photo::{Group, Traits, Verdict};
+use crate::live_photo::{Group, Traits, Verdict, marks};
 use crate::report::{Facts, Kind, Remark, Report, Taken};
 
 /// A file as it was found, before anything of it is read.
@@ -38,6 +38,18 @@ pub struct Outcome {
     /// The judgement as of now; files of its group may still change it.
     pub verdict: Verdict,
     traits: Traits,
+}
+
+impl Outcome {
+    /// The device: as the file names it, else as its FaceTime lens does.
+    #[must_use]
+    pub fn device(&self) -> Option<String> {
+        if let Some(model) = &self.facts.model {
+            return Some(model.value.clone());
+        }
+        let (device, _) = marks::facetime_camera(&self.facts.lens_model.as_ref()?.value)?;
+        (!device.is_empty()).then_some(device)
+    }
 }
 
 /// A file of the visit.
@@ -213,19 +225,21 @@ impl Session {
         let identifier = outcome.facts.identifier.as_ref();
         self.tally.count_verdict(&outcome.verdict, identifier.is_none(), in_);
         if let Some(identifier) = identifier {
-            self.moments.count(&identifier.value, &outcome.verdict, in_);
+            self.moments.count(&identifier.value, &outcome.verdict, outcome.kind.is_movie(), in_);
         }
     }
 
     /// Counts a group in, or out before it changes.
     fn count_moment(&mut self, identifier: &str, in_: bool) {
         if let Some(moment) = self.moments.get(identifier) {
-            self.tally.count_moment(moment.flagged > 0, moment.group.has_both_halves(), moment.live > 0, in_);
+            let whole = moment.flagged_stills > 0 && moment.flagged_movies > 0;
+            let flagged = moment.flagged_stills + moment.flagged_movies > 0;
+            self.tally.count_moment(flagged, whole, moment.live > 0, in_);
         }
     }
 }
 
-/// What the rule sees of a report. Kinds that FaceTime photos never become are judged by what they are.
+/// What the rule sees of a report.
 fn traits(name: &str, report: &Report) -> Traits {
     match report.error {
         Some(_) => Traits::unread(report.kind),

@@ -47,6 +47,12 @@ impl Tally {
         self.files.saturating_sub(self.read).saturating_sub(self.skipped)
     }
 
+    /// Whether every file was read: only then is it known what is not among them.
+    #[must_use]
+    pub fn all_read(&self) -> bool {
+        self.read == self.files
+    }
+
     /// Counts what a report says by itself.
     pub(super) fn add_report(&mut self, report: &Report) {
         self.read += 1;

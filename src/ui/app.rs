@@ -49,8 +49,8 @@ pub struct App {
     pub(super) shown: Vec<FileId>,
     pub(super) scroll: Scroll,
     pub(super) opened: Option<Opened>,
-    /// Whether a file has just been opened, and the focus is to go there.
-    just_opened: bool,
+    /// Where the focus is to go, since what had it is no longer there.
+    focus: Option<&'static str>,
     dragging: bool,
     /// The files' handles, by their numbers.
     handles: Vec<Option<web_sys::File>>,
@@ -80,7 +80,7 @@ impl Component for App {
             shown: Vec::new(),
             scroll: Scroll::default(),
             opened: None,
-            just_opened: false,
+            focus: None,
             dragging: false,
             handles: Vec::new(),
             workers: Workers::new(&ctx.props().glue, on_reply).ok(),
@@ -133,8 +133,8 @@ impl Component for App {
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         self.scroll.lay_out(self.shown.len());
-        if std::mem::take(&mut self.just_opened) {
-            page::focus(super::opened::HEADING);
+        if let Some(id) = self.focus.take() {
+            page::focus(id);
         }
     }
 }
@@ -143,6 +143,9 @@ impl App {
     /// Takes files in: each shows at once, and is read in its turn.
     fn take(&mut self, given: Vec<Given>) {
         let first = self.session.files().len();
+        if first == 0 {
+            self.focus = Some(results::HEADING);
+        }
         let (found, handles): (Vec<FoundFile>, Vec<_>) =
             given.into_iter().map(|given| (given.found, given.handle)).unzip();
         self.session.apply(Action::Found(found));
@@ -177,6 +180,7 @@ impl App {
             workers.cancel();
         }
         self.session.apply(Action::Cancel);
+        self.focus = Some(results::HEADING);
         self.arrange();
     }
 
@@ -186,6 +190,7 @@ impl App {
             workers.stop();
         }
         self.session.apply(Action::Clear);
+        self.focus = Some(first::HEADING);
         self.handles.clear();
         self.opened = None;
         self.filter = Filter::All;
@@ -194,7 +199,7 @@ impl App {
 
     fn open(&mut self, id: FileId) {
         self.opened = Some(Opened { id, report: None });
-        self.just_opened = true;
+        self.focus = Some(super::opened::HEADING);
         let handle = self.handles.get(id).and_then(Option::as_ref);
         if let (Some(workers), Some(handle)) = (&self.workers, handle) {
             workers.open(id, handle);

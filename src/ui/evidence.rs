@@ -1,8 +1,8 @@
 //! Why: the marks that were looked for in an opened file, what was found, and where.
 
 use super::parts::paragraph;
-use crate::live_photo::Mark;
 use crate::live_photo::pair::FileId;
+use crate::live_photo::{Mark, Support};
 use crate::report::{Facts, Found, Place};
 use crate::session::{Outcome, Session};
 use crate::words::evidence as words;
@@ -13,11 +13,19 @@ pub fn view(session: &Session, id: FileId, outcome: &Outcome) -> Html {
     let looked_for: &[Mark] =
         if outcome.kind.is_movie() { &[Mark::Keywords] } else { &[Mark::UserComment, Mark::LensModel] };
     let verdict = &outcome.verdict;
+    // That a movie is bare says something only beside the mark; without one, most files are.
+    let is_marked = verdict.marks.contains(&Mark::Keywords);
+    let supports = verdict.supports.iter().filter(|support| **support != Support::Bare || is_marked);
+    let camera_keys = outcome.facts.movie.as_ref().map(|movie| &movie.camera_keys);
+    let camera_keys = camera_keys.filter(|keys| is_marked && !keys.is_empty());
     html! {
         <ul class="evidence">
             { for looked_for.iter().map(|mark| view_mark(*mark, verdict.marks.contains(mark), &outcome.facts)) }
             { for marks_of_group(session, id, outcome.kind.is_movie()) }
-            { for verdict.supports.iter().map(|support| line("yes", words::support(*support), None)) }
+            { for supports.map(|support| line("yes", words::support(*support), None)) }
+            if let Some(keys) = camera_keys {
+                { line("against", &words::camera_keys(keys), None) }
+            }
             { for verdict.signs.iter().map(|sign| line("against", words::sign(*sign), None)) }
         </ul>
     }

@@ -6,13 +6,16 @@ use crate::words::{headline, page as words};
 use yew::html::Scope;
 use yew::{Html, html};
 
+/// The id of its heading.
+pub const HEADING: &str = "question";
+
 /// Draws it.
 pub fn view(dragging: bool, link: &Scope<App>) -> Html {
     html! {
         <>
             <header class="bar"><span class="mark" aria-hidden="true"></span><span class="word">{ words::NAME }</span></header>
             <main class="first">
-                <h1>{ headline::QUESTION }</h1>
+                <h1 id={HEADING} tabindex="-1">{ headline::QUESTION }</h1>
                 <p class="lead">{ words::LEAD }</p>
                 <section class="finder">
                     <i></i><i></i><i></i><i></i>

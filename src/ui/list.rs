@@ -5,7 +5,7 @@ use super::app::{App, Msg};
 use crate::browser::page;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
-use crate::session::{File, OtherHalf, Session};
+use crate::session::{File, OtherHalf, Outcome, Session};
 use crate::words::{half, numbers, page as words, problem, verdict};
 use std::ops::Range;
 use web_sys::HtmlElement;
@@ -13,8 +13,8 @@ use yew::html::Scope;
 use yew::{Html, NodeRef, html};
 
 /// A row's height in CSS pixels, as in the stylesheet.
-const ROW: usize = 64;
-const ROW_PIXELS: f64 = 64.0;
+const ROW: usize = 72;
+const ROW_PIXELS: f64 = 72.0;
 /// Rows drawn above and below those on screen, so that scrolling finds them there.
 const AROUND: usize = 12;
 /// Rows that are drawn before the list has been laid out.
@@ -89,8 +89,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
 fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> Html {
     let session = &app.session;
     let opened = app.opened.as_ref().is_some_and(|opened| opened.id == id);
-    let facts = file.outcome.as_ref().map(|outcome| &outcome.facts);
-    let device = facts.and_then(|facts| facts.model.as_ref()).map(|model| model.value.clone());
+    let device = file.outcome.as_ref().and_then(Outcome::device);
     let date = session.taken(id).map(|taken| numbers::day(&taken.at));
     html! {
         <li key={id} class="file" data-tone={tone(file)} aria-setsize={app.shown.len().to_string()} aria-posinset={number.to_string()}>
@@ -142,7 +141,9 @@ fn remark(session: &Session, id: FileId) -> Option<String> {
             Some(half::here(is_movie, first, files.len() - 1))
         }
         OtherHalf::ByName(files) if is_live => Some(half::by_name(files.first().map(name)?)),
-        OtherHalf::NotAmongThese if is_live => Some(half::not_among_these(is_movie).to_owned()),
+        OtherHalf::NotAmongThese if is_live && session.tally().all_read() => {
+            Some(half::not_among_these(is_movie).to_owned())
+        }
         OtherHalf::NotSaid => Some(half::NOT_SAID.to_owned()),
         _ => None,
     }

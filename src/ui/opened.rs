@@ -4,7 +4,7 @@ use super::app::{App, Msg, Opened};
 use super::evidence;
 use super::parts::{pairs, paragraph, section};
 use crate::live_photo::pair::FileId;
-use crate::report::{Entry, Part, Report};
+use crate::report::{Entry, Kind, Part, Report};
 use crate::session::{File, OtherHalf, Outcome, Session};
 use crate::words::page::detail;
 use crate::words::{evidence as evidence_words, half, page as words, problem, verdict};
@@ -39,7 +39,7 @@ fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outco
     let tone = if outcome.verdict.grade.is_flagged() { "found" } else { "plain" };
     let mut parts =
         vec![html! { <p class="verdict-box" data-tone={tone}>{ verdict::sentence(outcome) }</p> }];
-    if outcome.error.is_none() {
+    if outcome.error.is_none() && outcome.kind != Kind::Other {
         parts.push(section(words::WHY, evidence::view(session, opened.id, outcome)));
     }
     parts.extend(other_half(session, opened.id, outcome));
@@ -64,9 +64,11 @@ fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> 
             first(&files).into_iter().map(line).collect()
         }
         OtherHalf::ByName(files) => first(&files).iter().map(|name| (half::by_name(name), None)).collect(),
-        OtherHalf::NotAmongThese => vec![(half::not_among_these(is_movie).to_owned(), None)],
+        OtherHalf::NotAmongThese if session.tally().all_read() => {
+            vec![(half::not_among_these(is_movie).to_owned(), None)]
+        }
         OtherHalf::NotSaid => vec![(half::NOT_SAID.to_owned(), None)],
-        OtherHalf::Nothing => Vec::new(),
+        OtherHalf::NotAmongThese | OtherHalf::Nothing => Vec::new(),
     };
     lines.extend(first(&session.copies(id)).iter().map(|name| (half::copy(name), None)));
     let is_something = !lines.is_empty();
@@ -92,7 +94,7 @@ fn details(session: &Session, id: FileId, file: &File, outcome: &Outcome) -> Htm
         (detail::FOLDER, folder),
         (detail::SIZE, Some(words::size(pixels, file.found.length))),
         (detail::TAKEN, taken),
-        (detail::DEVICE, text(&facts.model)),
+        (detail::DEVICE, outcome.device()),
         (detail::MOVIE, movie),
         (detail::IDENTIFIER, text(&facts.identifier)),
     ];

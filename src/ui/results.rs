@@ -9,6 +9,9 @@ use crate::words::{headline, numbers, page as words};
 use yew::html::Scope;
 use yew::{Html, html};
 
+/// The id of its heading.
+pub const HEADING: &str = "answer";
+
 /// Draws it.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
     let tally = app.session.tally();
@@ -16,7 +19,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
         <>
             { bar(link) }
             <main class="results">
-                <h1>{ headline::answer(tally) }</h1>
+                <h1 id={HEADING} tabindex="-1">{ headline::answer(tally) }</h1>
                 <p class="remark">{ headline::remark(tally) }{ " " }{ headline::cost(tally) }</p>
                 { progress(tally, link) }
                 <p class="unseen" role="status">{ status(tally) }</p>
@@ -72,7 +75,7 @@ fn filters(app: &App, link: &Scope<App>) -> Html {
             { for shown.map(|filter| html! {
                 <button class="pill" aria-pressed={(filter == app.filter).to_string()}
                     onclick={link.callback(move |_| Msg::Show(filter))}>
-                    { filter.name() }<span>{ numbers::count(filter.count(tally)) }</span>
+                    { filter.name() }{ " " }<span>{ numbers::count(filter.count(tally)) }</span>
                 </button>
             }) }
         </div>

@@ -13,8 +13,9 @@ Nothing is written and nothing is sent.
 
 Ends with 0 when all was read, 1 when some file could not be read, 2 when called wrongly.";
 
-/// A path that is not there or may not be read.
+/// A file's name for a terminal: what would control it is written out.
 #[must_use]
-pub fn unreadable(path: &str, reason: &str) -> String {
-    format!("{path}: could not be read ({reason})")
+pub fn name(name: &str) -> String {
+    let shown = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    name.chars().map(shown).collect()
 }

@@ -62,6 +62,13 @@ pub fn support(support: Support) -> &'static str {
     }
 }
 
+/// Keys of a movie that the Camera app writes and FaceTime does not.
+#[must_use]
+pub fn camera_keys(keys: &[String]) -> String {
+    let names: Vec<&str> = keys.iter().map(|key| key.rsplit('.').next().unwrap_or(key)).collect();
+    format!("It says more than FaceTime writes: {}", names.join(", "))
+}
+
 /// A sign of another origin.
 #[must_use]
 pub fn sign(sign: Sign) -> &'static str {

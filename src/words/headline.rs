@@ -9,7 +9,14 @@ pub const QUESTION: &str = "Which of your photos are FaceTime Live Photos?";
 /// While files are read, and when all are.
 #[must_use]
 pub fn answer(tally: &Tally) -> String {
-    let files = counted(tally.files, "file", "files");
+    let files = match tally.skipped {
+        0 => counted(tally.files, "file", "files"),
+        _ => format!(
+            "the {} that {} read",
+            counted(tally.read, "file", "files"),
+            if tally.read == 1 { "was" } else { "were" }
+        ),
+    };
     match tally.moments {
         // Only when all was read is there an answer.
         0 if tally.waiting() > 0 => format!("Looking at {files}"),
@@ -39,9 +46,9 @@ pub fn remark(tally: &Tally) -> Option<String> {
 fn with_movies(tally: &Tally) -> String {
     match (tally.moments, tally.moments_with_movie) {
         (1, 1) => "It is a Live Photo with its movie.".to_owned(),
-        (1, _) => "It is here without its other half.".to_owned(),
+        (1, _) => "It could not be matched with another half.".to_owned(),
         (all, with_movie) if all == with_movie => "All are Live Photos with their movie.".to_owned(),
-        (_, 0) => "None of them is here with its movie.".to_owned(),
+        (_, 0) => "None of them could be matched with its other half.".to_owned(),
         (_, 1) => "One is a Live Photo with its movie.".to_owned(),
         (_, with_movie) => format!("{} are Live Photos with their movie.", count(with_movie)),
     }
@@ -50,7 +57,13 @@ fn with_movies(tally: &Tally) -> String {
 /// What was looked at, when nothing was found.
 fn looked_at(tally: &Tally) -> String {
     if tally.stills + tally.movies == 0 {
-        return "None of them is a photo or movie that can be read here.".to_owned();
+        let sentence = match (tally.read, tally.read == tally.failed) {
+            (1, true) => "It could not be read.",
+            (1, false) => "It is not a photo or movie.",
+            (_, true) => "None of them could be read.",
+            (_, false) => "None of them is a photo or movie that could be read.",
+        };
+        return sentence.to_owned();
     }
     let counts = [(tally.stills, "photo", "photos"), (tally.movies, "movie", "movies")];
     let looked_at = counts.into_iter().filter(|(number, ..)| *number > 0);

@@ -48,7 +48,7 @@ pub const FACTS: [(&str, &str); 3] = [
     ),
     (
         "Reads a little of each",
-        "A few kilobytes a photo, so that thousands take seconds, from an iPhone, iCloud, Windows or a Mac.",
+        "A small part of every file, so that thousands take seconds, from an iPhone, iCloud, Windows or a Mac.",
     ),
     (
         "Says why",

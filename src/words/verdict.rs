@@ -1,7 +1,7 @@
 //! The verdict on one file, in plain words.
 
 use super::problem;
-use crate::live_photo::{Grade, NearMiss, Verdict};
+use crate::live_photo::{Grade, NearMiss, Verdict, marks};
 use crate::report::Kind;
 use crate::session::Outcome;
 
@@ -25,7 +25,7 @@ pub fn label(outcome: &Outcome) -> &'static str {
         (_, Some(near_miss)) => near_miss_label(*near_miss),
         (Grade::CannotTell, None) => "Cannot tell",
         (Grade::No, None) if outcome.kind == Kind::Other => "Not a photo or movie",
-        (Grade::No, None) => "Not from FaceTime",
+        (Grade::No, None) => "Nothing points to FaceTime",
     }
 }
 
@@ -52,7 +52,7 @@ pub fn sentence(outcome: &Outcome) -> String {
         None => grade,
         Some(NearMiss::Edited) => format!("{grade} This is an edited version of it."),
         Some(near_miss) if outcome.verdict.grade == Grade::Perhaps => {
-            format!("{grade} {}", near_miss_sentence(near_miss))
+            format!("{grade} {}", against(near_miss))
         }
         Some(near_miss) => near_miss_sentence(near_miss).to_owned(),
     }
@@ -72,7 +72,7 @@ fn grade_sentence(outcome: &Outcome) -> String {
         }
         Grade::Likely => format!("{what}, likely, though something in it points elsewhere."),
         Grade::Perhaps => {
-            "Perhaps from FaceTime: something in it says so, something else speaks against it.".to_owned()
+            "Perhaps from FaceTime: something in it points there, but not enough to be sure.".to_owned()
         }
         Grade::CannotTell => "Only part of this file could be read, and that part does not tell.".to_owned(),
         Grade::No => not_from_facetime(outcome.kind).to_owned(),
@@ -92,14 +92,23 @@ fn not_from_facetime(kind: Kind) -> &'static str {
 
 /// "the back camera of the other person’s iPhone 11 Pro".
 fn camera(outcome: &Outcome) -> Option<String> {
-    let lens =
-        outcome.facts.lens_model.as_ref().map(|lens| lens.value.to_ascii_lowercase()).unwrap_or_default();
-    let device = outcome.facts.model.as_ref().map_or("device", |model| model.value.as_str());
-    let side = ["front", "back"].into_iter().find(|side| lens.contains(&format!("{side} facetime camera")));
-    match (side, &outcome.facts.model) {
-        (Some(side), _) => Some(format!("the {side} camera of the other person’s {device}")),
-        (None, Some(_)) => Some(format!("the other person’s {device}")),
-        (None, None) => None,
+    let lens = outcome.facts.lens_model.as_ref().and_then(|lens| marks::facetime_camera(&lens.value));
+    let device = outcome.device();
+    let whose = format!("the other person’s {}", device.as_deref().unwrap_or("device"));
+    match lens {
+        Some((_, side)) => Some(format!("the {side} camera of {whose}")),
+        None => device.map(|_| whose),
+    }
+}
+
+/// What makes a file only "perhaps".
+fn against(near_miss: NearMiss) -> &'static str {
+    match near_miss {
+        NearMiss::MacWebcam => "It also names a Mac’s built-in camera.",
+        NearMiss::Screenshot => "It also says that it is a screenshot.",
+        NearMiss::Selfie => "It also names the Camera app’s front camera.",
+        NearMiss::LivePhoto => "It also holds what the Camera app writes.",
+        other => near_miss_sentence(other),
     }
 }
 

@@ -74,7 +74,7 @@ fn measure(dist: &Path) -> Outcome<Vec<Built>> {
     let index = String::from_utf8_lossy(&read(dist, "index.html")?).into_owned();
     let measured = names(dist)?.into_iter().map(|name| {
         let bytes = read(dist, &name)?;
-        let first_visit = name == "index.html" || index.contains(&format!("\"./{name}\""));
+        let first_visit = name == "index.html" || index.contains(&format!("./{name}"));
         Ok(Built { raw: bytes.len(), brotli: brotli_size(&bytes)?, first_visit, name })
     });
     measured.collect()

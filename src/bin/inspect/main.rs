@@ -9,6 +9,7 @@ use facetime_photo_inspector::inspect::{Inspection, Step};
 use facetime_photo_inspector::report::Report;
 use facetime_photo_inspector::session::{Action, FoundFile, Session};
 use facetime_photo_inspector::words;
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
@@ -21,21 +22,58 @@ const SOME_UNREAD: u8 = 1;
 const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let json = arguments.iter().any(|argument| argument == "--json");
-    let options = arguments.iter().filter(|argument| argument.to_string_lossy().starts_with("--"));
-    let unknown = options.clone().any(|option| option != "--json");
-    let is_path = |argument: &&std::ffi::OsString| !argument.to_string_lossy().starts_with("--");
-    let paths: Vec<PathBuf> = arguments.iter().filter(is_path).map(PathBuf::from).collect();
-    if unknown || paths.is_empty() {
-        eprintln!("{}", words::cli::USAGE);
-        return ExitCode::from(WRONG_USAGE);
+    match Call::read(std::env::args_os().skip(1)) {
+        Some(Call::Help) => {
+            println!("{}", words::cli::USAGE);
+            ExitCode::from(ALL_READ)
+        }
+        Some(Call::Inspect { json, paths }) => inspect_all(&paths, json),
+        None => {
+            eprintln!("{}", words::cli::USAGE);
+            ExitCode::from(WRONG_USAGE)
+        }
     }
-    match run(&paths, json) {
-        Ok(true) => ExitCode::from(ALL_READ),
-        Ok(false) => ExitCode::from(SOME_UNREAD),
-        // Whoever read our output has enough of it.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(ALL_READ),
+}
+
+/// What the program is asked to do.
+enum Call {
+    Help,
+    Inspect { json: bool, paths: Vec<PathBuf> },
+}
+
+impl Call {
+    /// Options may stand anywhere before `--`; none for an unknown one, or without a path.
+    fn read(arguments: impl Iterator<Item = OsString>) -> Option<Self> {
+        let (mut json, mut only_paths, mut paths) = (false, false, Vec::new());
+        for argument in arguments {
+            match argument.to_str() {
+                Some("--") if !only_paths => only_paths = true,
+                Some("--json") if !only_paths => json = true,
+                Some("--help" | "-h") if !only_paths => return Some(Self::Help),
+                Some(option) if !only_paths && option.len() > 1 && option.starts_with('-') => return None,
+                _ => paths.push(PathBuf::from(argument)),
+            }
+        }
+        (!paths.is_empty()).then_some(Self::Inspect { json, paths })
+    }
+}
+
+/// Reads all and prints it.
+fn inspect_all(paths: &[PathBuf], json: bool) -> ExitCode {
+    let files = walk::files(paths);
+    let mut session = Session::default();
+    let mut costs = Vec::new();
+    for (id, path) in files.iter().enumerate() {
+        session.apply(Action::Found(vec![as_found(path)]));
+        let report = inspect(path);
+        costs.push((report.reads, report.bytes_read));
+        session.apply(Action::Read(vec![(id, report)]));
+    }
+    let outcome = ExitCode::from(if session.tally().failed == 0 { ALL_READ } else { SOME_UNREAD });
+    match print(&session, &files, &costs, json) {
+        Ok(()) => outcome,
+        // Whoever reads our output has enough of it.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => outcome,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::from(SOME_UNREAD)
@@ -43,29 +81,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads and prints all; tells whether everything could be read.
-fn run(paths: &[PathBuf], json: bool) -> io::Result<bool> {
-    let found = walk::files(paths);
-    for (path, error) in &found.unreadable {
-        eprintln!("{}", words::cli::unreadable(&path.display().to_string(), &error.to_string()));
-    }
-    let mut session = Session::default();
-    let mut costs = Vec::new();
-    for (id, path) in found.files.iter().enumerate() {
-        session.apply(Action::Found(vec![as_found(path)]));
-        let report = inspect(path);
-        costs.push((report.reads, report.bytes_read));
-        session.apply(Action::Read(vec![(id, report)]));
-    }
+fn print(session: &Session, files: &[PathBuf], costs: &[(u32, u64)], json: bool) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let files: Vec<String> = found.files.iter().map(|path| path.display().to_string()).collect();
+    let paths: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
     if json {
-        record::print(&mut out, &session, &files, &costs)?;
+        record::print(&mut out, session, &paths, costs)?;
     } else {
-        print_for_people(&mut out, &session, &files)?;
+        print_for_people(&mut out, session, &paths)?;
     }
-    out.flush()?;
-    Ok(found.unreadable.is_empty() && session.tally().failed == 0)
+    out.flush()
 }
 
 fn as_found(path: &Path) -> FoundFile {
@@ -77,10 +101,10 @@ fn as_found(path: &Path) -> FoundFile {
     }
 }
 
-/// The native driver: opens the file, and reads the ranges it is asked for.
+/// The native driver: opens the file, and reads the ranges it is asked for. A pipe or a device has no ranges.
 fn inspect(path: &Path) -> Report {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let mut file = File::open(path).ok();
+    let mut file = path.is_file().then(|| File::open(path).ok()).flatten();
     let length = file.as_ref().and_then(|file| file.metadata().ok()).map(|metadata| metadata.len());
     let mut inspection = Inspection::new(&name, length.unwrap_or(0));
     let mut step = if length.is_some() { inspection.step() } else { inspection.unreadable() };
@@ -119,7 +143,7 @@ fn print_for_people(out: &mut impl Write, session: &Session, files: &[String]) -
     writeln!(out)?;
     for (id, path) in files.iter().enumerate() {
         if let Some(outcome) = session.outcome(id) {
-            writeln!(out, "{path}: {}", words::verdict::sentence(outcome))?;
+            writeln!(out, "{}: {}", words::cli::name(path), words::verdict::sentence(outcome))?;
         }
     }
     Ok(())

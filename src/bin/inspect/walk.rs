@@ -3,32 +3,22 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What was found.
-#[derive(Default)]
-pub struct Found {
-    /// Files, sorted, each once.
-    pub files: Vec<PathBuf>,
-    /// Files and folders that are not there or may not be looked into.
-    pub unreadable: Vec<(PathBuf, io::Error)>,
-}
-
-/// Walks through all paths. Links to folders are not followed, so that no walk goes in circles.
-pub fn files(paths: &[PathBuf]) -> Found {
-    let mut found = Found::default();
-    let mut waiting = paths.to_vec();
-    while let Some(path) = waiting.pop() {
-        let named = paths.contains(&path);
+/// All files that are named, and all below the folders that are. What cannot be looked at is among them, so that
+/// it is reported as every file is. Links to folders are followed only when named: no walk goes in circles.
+pub fn files(named: &[PathBuf]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut waiting: Vec<(PathBuf, bool)> = named.iter().map(|path| (path.clone(), true)).collect();
+    while let Some((path, named)) = waiting.pop() {
         match look(&path, named) {
-            Ok(Seen::Folder(entries)) => waiting.extend(entries),
-            Ok(Seen::File) => found.files.push(path),
-            Ok(Seen::Nothing) => {}
-            Err(error) => found.unreadable.push((path, error)),
+            Ok(Seen::Folder(entries)) => waiting.extend(entries.into_iter().map(|entry| (entry, false))),
+            Ok(Seen::Nothing) if !named => {}
+            Ok(Seen::File | Seen::Nothing) | Err(_) => files.push(path),
         }
     }
     // By their text, byte for byte, as any reader of the output would sort them.
-    found.files.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
-    found.files.dedup();
-    found
+    files.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
+    files.dedup();
+    files
 }
 
 enum Seen {
@@ -44,6 +34,5 @@ fn look(path: &Path, named: bool) -> io::Result<Seen> {
         let entries: io::Result<Vec<_>> = path.read_dir()?.map(|entry| Ok(entry?.path())).collect();
         return Ok(Seen::Folder(entries?));
     }
-    let is_file = path.metadata()?.is_file();
-    Ok(if is_file { Seen::File } else { Seen::Nothing })
+    Ok(if path.metadata()?.is_file() { Seen::File } else { Seen::Nothing })
 }
