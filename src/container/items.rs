@@ -122,8 +122,7 @@ impl Items {
             bytes.extend_from_slice(window.get(start, length)?);
             first = first.or(Some(start));
         }
-        let first = first.ok_or(location.error(ErrorKind::Truncated))?;
-        Ok((first, location.extents.len() == 1, bytes))
+        Ok((first.unwrap_or(base), location.extents.len() == 1, bytes))
     }
 }
 

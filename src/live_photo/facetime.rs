@@ -38,7 +38,8 @@ pub struct Traits {
     pub only_identifier: bool,
     /// A photo that tells nothing at all.
     pub tells_nothing: bool,
-    /// A photo or movie of which nothing could be read, or a photo whose readable parts tell nothing.
+    /// A photo or movie of which nothing could be read, a photo whose readable parts tell nothing, or a movie
+    /// without a mark whose keys could not all be read.
     pub unread: bool,
     /// An edited version, by its name or the program that wrote it.
     pub edited: bool,
@@ -84,6 +85,8 @@ impl Traits {
             ..Self::default()
         };
         traits.find_marks(facts, still);
+        let keys_cut = facts.movie.as_ref().is_some_and(|movie| movie.keys_cut);
+        traits.unread |= keys_cut && !still && traits.marks.is_empty();
         traits.mentions_facetime = still && lens_mentions && !traits.has(Mark::LensModel);
         traits.signs = if still { signs(facts, &traits) } else { Vec::new() };
         traits

@@ -46,9 +46,9 @@ pub fn remark(tally: &Tally) -> Option<String> {
 fn with_movies(tally: &Tally) -> String {
     match (tally.moments, tally.moments_with_movie) {
         (1, 1) => "It is a Live Photo with its movie.".to_owned(),
-        (1, _) => "It could not be matched with another half.".to_owned(),
+        (1, _) => "No matching other half was found.".to_owned(),
         (all, with_movie) if all == with_movie => "All are Live Photos with their movie.".to_owned(),
-        (_, 0) => "None of them could be matched with its other half.".to_owned(),
+        (_, 0) => "No matching other halves were found.".to_owned(),
         (_, 1) => "One is a Live Photo with its movie.".to_owned(),
         (_, with_movie) => format!("{} are Live Photos with their movie.", count(with_movie)),
     }

@@ -28,6 +28,7 @@ fn one_fact_is_enough_to_say_no() {
         ("UserComment", empty().exif(tags::USER_COMMENT, in_ascii("words"))),
         ("Software", empty().ifd0(tags::SOFTWARE, ascii("18.1"))),
         ("DateTime", empty().ifd0(tags::DATE_TIME, date())),
+        ("GPSDateStamp", empty().gps(0x001D, ascii("2018:02:25"))),
         ("DateTimeOriginal", empty().exif(tags::DATE_TIME_ORIGINAL, date())),
         ("DateTimeDigitized", empty().exif(tags::DATE_TIME_DIGITIZED, date())),
         ("a position", empty().position(52.5, 13.4)),
@@ -42,6 +43,9 @@ fn one_fact_is_enough_to_say_no() {
     let packets = [
         ("XMP date", Xmp::new().attribute(xmp::XMP, "CreateDate", "2018-02-25T20:11:09")),
         ("XMP date of change", Xmp::new().attribute(xmp::XMP, "ModifyDate", "2018-02-25T20:11:09")),
+        ("XMP date of its own", Xmp::new().attribute(xmp::XMP, "MetadataDate", "2018-02-25")),
+        ("XMP date of digitizing", Xmp::new().attribute(xmp::EXIF, "DateTimeDigitized", "2018-02-25")),
+        ("XMP date of no kind", Xmp::new().element(xmp::DC, "date", "2018-02-25")),
         ("XMP title", Xmp::new().alternative(xmp::DC, "title", "a title")),
         ("XMP caption", Xmp::new().alternative(xmp::DC, "description", "a caption")),
         ("XMP keyword", Xmp::new().bag(xmp::DC, "subject", &["holiday"])),
@@ -51,9 +55,12 @@ fn one_fact_is_enough_to_say_no() {
         check(what, "a.jpg", &jpeg_with_xmp(&empty(), &packet), "no");
         check(what, "a.heic", &Heic::new(64, 48).xmp(&packet.build()).build(), "no");
     }
-    for (what, iptc) in
-        [("IPTC keyword", Iptc::new().keyword("holiday")), ("IPTC caption", Iptc::new().caption("a"))]
-    {
+    let records = [
+        ("IPTC keyword", Iptc::new().keyword("holiday")),
+        ("IPTC caption", Iptc::new().caption("a")),
+        ("IPTC date", Iptc::new().data_set(2, 55, b"20180225")),
+    ];
+    for (what, iptc) in records {
         check(what, "a.jpg", &Jpeg::new().photoshop(&iptc).picture(64, 48).build(), "no");
     }
 }

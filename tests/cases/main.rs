@@ -13,5 +13,6 @@ mod layouts;
 mod marks;
 mod moments;
 mod near_misses;
+mod oddities;
 mod signs;
 mod specification;

@@ -110,7 +110,7 @@ const STRIPPED: Said = Said { verdict: "Cannot tell: emptied copy", ..NOTHING };
 
 /// One still or movie is found, without its other half.
 const fn alone(number: u32, files: &'static [Said]) -> Answer {
-    let (headline, remark) = ("1 FaceTime photo in 1 file", "It is here without its other half.");
+    let (headline, remark) = ("1 FaceTime photo in 1 file", "No matching other half was found.");
     Answer { number, headline, remark, files }
 }
 

@@ -61,3 +61,25 @@ fn inputs_first_then_rows_and_back_to_the_row() {
     assert_eq!(focused(&visit), row);
     visit.check_console();
 }
+
+#[test]
+fn the_focus_goes_on_where_rows_come_and_go() {
+    let folder = Folder::new();
+    let photo = facetime::still_jpeg();
+    for number in 0..200 {
+        folder.file(&format!("IMG_{number:04}.JPG"), &photo);
+    }
+    let visit = Visit::start();
+    visit.drop_all_in(&folder);
+    visit.wait_read(200);
+    assert_eq!(focused(&visit), "answer", "what had the focus has gone with the first screen");
+    visit.page.eval::<bool>("document.querySelector('.file-button').focus() === undefined");
+    for pressed in 1..60 {
+        visit.page.press(Key::Tab);
+        let focused = focused(&visit);
+        assert!(focused.starts_with("file-"), "after {pressed} times Tab the focus is on {focused:?}");
+    }
+    visit.page.click("#start-over");
+    visit.page.wait_for(".finder");
+    assert_eq!(focused(&visit), "question");
+}

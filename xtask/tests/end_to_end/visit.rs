@@ -130,10 +130,10 @@ impl Visit {
     /// Waits until so many files are found and none is still to be read.
     #[track_caller]
     pub fn wait_read(&self, files: usize) {
-        let noun = if files == 1 { "file" } else { "files" };
-        let found = format!("in {} {noun}", with_commas(files));
+        let found = format!("All files {}", with_commas(files));
         let condition = format!(
-            "document.querySelector('h1').textContent.endsWith('{found}') && !document.querySelector('.reading')"
+            "[...document.querySelectorAll('.pill')].some(pill => pill.textContent === '{found}') \
+             && !document.querySelector('.reading')"
         );
         self.page.wait_until(&format!("the end of reading, \"{found}\""), &condition);
     }

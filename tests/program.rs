@@ -1,0 +1,95 @@
+//! The native program, called as a person or a script calls it.
+
+#[path = "support/mod.rs"]
+mod support;
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use support::facetime;
+
+/// A folder of its own, removed when dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(path.join("b")).expect("a folder can be made");
+        Self(path)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> &Self {
+        std::fs::write(self.0.join(name), bytes).expect("a file can be written");
+        self
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn inspect(folder: &Folder, arguments: &[&str]) -> Output {
+    let program = env!("CARGO_BIN_EXE_inspect");
+    Command::new(program).args(arguments).current_dir(&folder.0).output().expect("the program runs")
+}
+
+fn records(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8_lossy(&output.stdout);
+    text.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect()
+}
+
+#[test]
+fn ends_with_what_its_usage_says() {
+    let folder = Folder::new("exit-codes");
+    folder
+        .file("a.jpg", &facetime::still_jpeg())
+        .file("notes.txt", b"notes")
+        .file("cut.jpg", b"\xff\xd8\xff");
+    let cases: [(&[&str], i32); 9] = [
+        (&["a.jpg"], 0),
+        (&["--json", "a.jpg", "notes.txt"], 0),
+        (&["--", "a.jpg"], 0),
+        (&["--help"], 0),
+        (&["a.jpg", "cut.jpg"], 1),
+        (&["a.jpg", "nowhere.jpg"], 1),
+        (&[], 2),
+        (&["--json"], 2),
+        (&["-x", "a.jpg"], 2),
+    ];
+    for (arguments, expected) in cases {
+        assert_eq!(inspect(&folder, arguments).status.code(), Some(expected), "{arguments:?}");
+    }
+}
+
+#[test]
+fn one_record_a_file_sorted_and_judged_together() {
+    let folder = Folder::new("records");
+    folder.file("b/IMG_1.MOV", &facetime::movie().build()).file("b-c.jpg", &facetime::still_jpeg());
+    let records = records(&inspect(&folder, &["--json", ".", "b-c.jpg"]));
+    let shown = |field: &str| records.iter().map(|record| record[field].to_string()).collect::<Vec<_>>();
+    assert_eq!(shown("path"), ["\"./b-c.jpg\"", "\"./b/IMG_1.MOV\"", "\"b-c.jpg\""]);
+    assert_eq!(shown("grade"), ["\"certain\""; 3]);
+    assert_eq!(shown("group"), ["1"; 3]);
+    assert_eq!(shown("taken_from"), ["\"movie\""; 3]);
+}
+
+#[test]
+fn a_path_that_is_not_there_has_a_record_too() {
+    let folder = Folder::new("missing");
+    let records = records(&inspect(&folder, &["--json", "nowhere.jpg"]));
+    let [record] = records.as_slice() else { panic!("one record: {records:?}") };
+    assert_eq!(record["error"]["kind"], "unreadable");
+    assert_eq!(record["grade"], "cannot_tell");
+}
+
+#[test]
+fn names_do_not_control_the_terminal() {
+    let folder = Folder::new("names");
+    folder.file("a\n\u{1b}[31m.jpg", &facetime::still_jpeg());
+    let output = inspect(&folder, &["."]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("a\\n\\u{1b}[31m.jpg: "), "{text}");
+}
