@@ -175,8 +175,8 @@ impl Visit {
     #[track_caller]
     pub fn show(&self, row: &Row) {
         let list = "scrollY + document.querySelector('.files').getBoundingClientRect().top";
-        let above = 64 * row.position.saturating_sub(3);
-        self.scroll_to(&format!("{list} + {above}"));
+        let above = row.position.saturating_sub(3);
+        self.scroll_to(&format!("{list} + {above} * document.querySelector('.file').offsetHeight"));
         self.page.wait_for(&format!("[aria-posinset='{}']", row.position));
     }
 
