@@ -96,7 +96,9 @@ pub fn place(place: &Place) -> String {
     format!("{}, in {part} at {at}", field(&place.field))
 }
 
-fn part(part: Part) -> &'static str {
+/// A part's name inside a sentence.
+#[must_use]
+pub fn part(part: Part) -> &'static str {
     match part {
         Part::File => "the file",
         Part::Container => "the file’s structure",

@@ -1,8 +1,9 @@
 //! Why a file could not be read: the reason and the next step.
 
+use super::evidence;
 use crate::bytes::error::Failure;
 use crate::bytes::{Error, ErrorKind};
-use crate::report::{Kind, Part, Remark};
+use crate::report::{Kind, Remark};
 
 /// A few words for the list: three different answers.
 #[must_use]
@@ -42,7 +43,7 @@ pub fn sentence(kind: Kind, error: Error) -> &'static str {
 /// For a part of a file that could not be read.
 #[must_use]
 pub fn remark(remark: &Remark) -> String {
-    let part = part(remark.part);
+    let part = evidence::part(remark.part);
     let problem = match remark.error.kind {
         ErrorKind::Empty => "is empty",
         ErrorKind::Truncated => "is cut short",
@@ -51,23 +52,5 @@ pub fn remark(remark: &Remark) -> String {
         ErrorKind::NotSupported => "is stored in a way that is not read here",
         ErrorKind::Unreadable => "could not be read",
     };
-    format!("{part} {problem}, at byte {}.", remark.error.offset)
-}
-
-/// A part's name at the start of a sentence.
-#[must_use]
-pub fn part(part: Part) -> &'static str {
-    match part {
-        Part::File => "The file",
-        Part::Container => "The file’s structure",
-        Part::Exif => "The Exif part",
-        Part::MakerNote => "Apple’s part of the Exif data",
-        Part::Xmp => "The XMP part",
-        Part::ExtendedXmp => "The extended XMP part",
-        Part::Iptc => "The IPTC part",
-        Part::MovieHeader => "The movie’s header",
-        Part::Tracks => "The movie’s list of tracks",
-        Part::Keys => "The movie’s metadata",
-        Part::UserData => "The movie’s user data",
-    }
+    format!("At byte {}, {part} {problem}.", remark.error.offset)
 }
