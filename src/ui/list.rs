@@ -13,8 +13,7 @@ use yew::html::Scope;
 use yew::{Html, NodeRef, html};
 
 /// A row's height in CSS pixels, as in the stylesheet.
-const ROW: usize = 72;
-const ROW_PIXELS: f64 = 72.0;
+const ROW: u16 = 72;
 /// Rows drawn above and below those on screen, so that scrolling finds them there.
 const AROUND: usize = 12;
 /// Rows that are drawn before the list has been laid out.
@@ -44,7 +43,7 @@ impl Scroll {
         let heights = [(&self.above, self.drawn.start), (&self.below, rows.saturating_sub(self.drawn.end))];
         for (spacer, rows) in heights {
             if let Some(spacer) = spacer.cast::<HtmlElement>() {
-                page::set_height(&spacer, rows * ROW);
+                page::set_height(&spacer, rows * usize::from(ROW));
             }
         }
     }
@@ -53,7 +52,7 @@ impl Scroll {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to be a row's number")]
 fn visible(list: &HtmlElement, rows: usize) -> Range<usize> {
     let (above, height) = page::scrolled_past(list);
-    let row = |pixels: f64| (pixels.max(0.0) / ROW_PIXELS) as usize;
+    let row = |pixels: f64| (pixels.max(0.0) / f64::from(ROW)) as usize;
     let first = row(above).saturating_sub(AROUND);
     let last = row(above + height).saturating_add(AROUND + 1);
     first.min(rows)..last.min(rows)

@@ -29,7 +29,7 @@ pub fn answer(tally: &Tally) -> String {
 #[must_use]
 pub fn remark(tally: &Tally) -> Option<String> {
     if tally.moments > 0 {
-        return Some(with_movies(tally));
+        return with_movies(tally);
     }
     if tally.perhaps > 0 {
         return Some(match tally.perhaps {
@@ -43,15 +43,18 @@ pub fn remark(tally: &Tally) -> Option<String> {
     (tally.read > 0).then(|| looked_at(tally))
 }
 
-fn with_movies(tally: &Tally) -> String {
-    match (tally.moments, tally.moments_with_movie) {
-        (1, 1) => "It is a Live Photo with its movie.".to_owned(),
-        (1, _) => "No matching other half was found.".to_owned(),
-        (all, with_movie) if all == with_movie => "All are Live Photos with their movie.".to_owned(),
+/// What is not here is known only when every file was read.
+fn with_movies(tally: &Tally) -> Option<String> {
+    let sentence = match (tally.moments, tally.moments_with_movie) {
+        (_, 0) if !tally.all_read() => return None,
+        (1, 0) => "No matching other half was found.".to_owned(),
         (_, 0) => "No matching other halves were found.".to_owned(),
+        (1, _) => "It is a Live Photo with its movie.".to_owned(),
+        (all, with_movie) if all == with_movie => "All are Live Photos with their movie.".to_owned(),
         (_, 1) => "One is a Live Photo with its movie.".to_owned(),
         (_, with_movie) => format!("{} are Live Photos with their movie.", count(with_movie)),
-    }
+    };
+    Some(sentence)
 }
 
 /// What was looked at, when nothing was found.
@@ -94,5 +97,33 @@ pub fn cost(tally: &Tally) -> String {
         skipped => {
             format!("{cost} {} not read, since you stopped.", counted(skipped, "file was", "files were"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(tally: &Tally, expected: (&str, Option<&str>)) {
+        assert_eq!((answer(tally).as_str(), remark(tally).as_deref()), expected, "{tally:?}");
+    }
+
+    #[test]
+    fn nothing_is_denied_before_all_is_read() {
+        let reading = Tally { files: 9, read: 4, stills: 4, ..Tally::default() };
+        check(&reading, ("Looking at 9 files", Some("None from FaceTime so far.")));
+        let found = Tally { moments: 1, ..reading.clone() };
+        check(&found, ("1 FaceTime photo in 9 files", None));
+        let stopped = Tally { skipped: 5, ..reading };
+        check(&stopped, ("No FaceTime photos in the 4 files that were read", Some("Looked at 4 photos.")));
+        let all = Tally { files: 4, ..found };
+        check(&all, ("1 FaceTime photo in 4 files", Some("No matching other half was found.")));
+    }
+
+    #[test]
+    fn found_with_movies() {
+        let tally =
+            Tally { files: 4218, read: 4218, moments: 12, moments_with_movie: 10, ..Tally::default() };
+        check(&tally, ("12 FaceTime photos in 4,218 files", Some("10 are Live Photos with their movie.")));
     }
 }
