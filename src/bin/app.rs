@@ -4,6 +4,9 @@ use facetime_photo_inspector::browser::{page, worker_host};
 use facetime_photo_inspector::ui::app::{App, Props};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Nothing runs by itself: the page's script and the workers' call what they need.
 fn main() {}
 

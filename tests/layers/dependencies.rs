@@ -4,7 +4,7 @@ use crate::paths::behind;
 use crate::source::{assert_none, file, rust};
 
 /// Each dependency by the name it has in code, and where it may be named: a folder ends with `/`.
-const HOMES: [(&str, &[&str]); 10] = [
+const HOMES: [(&str, &[&str]); 11] = [
     ("quick_xml", &["src/metadata/rdf.rs"]),
     ("postcard", &["src/browser/messages.rs"]),
     (
@@ -24,6 +24,7 @@ const HOMES: [(&str, &[&str]); 10] = [
     ("wasm_bindgen_futures", &["src/browser/"]),
     ("js_sys", &["src/browser/"]),
     ("web_sys", &["src/browser/", "src/ui/"]),
+    ("rlsf", &["src/bin/app.rs"]),
 ];
 
 /// The Exif library has the name of the module that wraps it; there alone it is brought in.

@@ -5,6 +5,7 @@
 pub mod chromium;
 pub mod process;
 pub mod serve;
+pub mod shrink;
 pub mod site;
 pub mod test;
 pub mod tools;

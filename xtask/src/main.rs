@@ -1,7 +1,7 @@
 //! `cargo xtask serve | build | test`.
 
 use std::process::ExitCode;
-use xtask::{Outcome, serve, site, test, tools::Tools};
+use xtask::{Outcome, serve, shrink, site, test, tools::Tools};
 
 const USAGE: &str = "\
 cargo xtask serve   build the page in release and serve it on this machine
@@ -28,6 +28,7 @@ fn run() -> Outcome {
         ["serve"] => serve::run(&Tools::ready()?),
         ["build"] => site::run(&Tools::ready()?),
         ["test"] => test::run(),
+        ["shrink"] => shrink::run(),
         ["help" | "-h" | "--help"] => {
             println!("{USAGE}");
             Ok(())

@@ -125,7 +125,7 @@ fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
 }
 
 /// The files below a folder, by their paths with `/`, sorted.
-fn names(folder: &Path) -> Outcome<Vec<String>> {
+pub fn names(folder: &Path) -> Outcome<Vec<String>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
@@ -144,7 +144,8 @@ fn names(folder: &Path) -> Outcome<Vec<String>> {
     Ok(found)
 }
 
-fn read(folder: &Path, name: &str) -> Outcome<Vec<u8>> {
+/// A file of the built page.
+pub fn read(folder: &Path, name: &str) -> Outcome<Vec<u8>> {
     std::fs::read(folder.join(name)).map_err(|error| format!("{}: {error}", folder.join(name).display()))
 }
 
