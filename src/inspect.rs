@@ -63,16 +63,16 @@ impl Inspection {
             Err(Stop::Failed(error)) => self.done(Report::failed(error)),
             Err(Stop::Need(range)) => {
                 let wanted = vec![range];
-                if wanted == self.asked { self.unreadable() } else { self.ask(wanted) }
+                if wanted == self.asked { self.failed(ErrorKind::Unreadable) } else { self.ask(wanted) }
             }
         }
     }
 
-    /// The report on a file whose bytes could not be had.
+    /// The report on a file whose bytes could not be had, for the driver's reason.
     #[must_use]
-    pub fn unreadable(&self) -> Step {
+    pub fn failed(&self, reason: ErrorKind) -> Step {
         let offset = self.asked.first().map_or(0, |range| range.start);
-        self.done(Report::failed(Error::new(ErrorKind::Unreadable, offset)))
+        self.done(Report::failed(Error::new(reason, offset)))
     }
 
     fn ask(&mut self, ranges: Vec<Range<u64>>) -> Step {

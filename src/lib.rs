@@ -31,6 +31,7 @@
 pub mod browser;
 pub mod bytes;
 pub mod container;
+pub mod dispatch;
 pub mod inspect;
 pub mod live_photo;
 pub mod metadata;

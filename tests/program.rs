@@ -81,7 +81,7 @@ fn a_path_that_is_not_there_has_a_record_too() {
     let folder = Folder::new("missing");
     let records = records(&inspect(&folder, &["--json", "nowhere.jpg"]));
     let [record] = records.as_slice() else { panic!("one record: {records:?}") };
-    assert_eq!(record["error"]["kind"], "unreadable");
+    assert_eq!(record["error"]["kind"], "vanished");
     assert_eq!(record["grade"], "cannot_tell");
 }
 

@@ -5,13 +5,16 @@
 mod drive;
 mod support;
 
-use facetime_photo_inspector::browser::blob::{length, read_together};
+use facetime_photo_inspector::browser::blob::{FileRange, Missing, Outcome, length, read_side_by_side};
 use facetime_photo_inspector::browser::intake::from_list;
 use facetime_photo_inspector::browser::messages::{Reply, Request};
-use facetime_photo_inspector::browser::worker_host::read_all;
+use facetime_photo_inspector::browser::seal::try_to_send;
+use facetime_photo_inspector::browser::worker_host::Group;
 use facetime_photo_inspector::bytes::{Error, ErrorKind};
 use facetime_photo_inspector::report::Report;
+use facetime_photo_inspector::session::Attempt;
 use js_sys::{Array, Uint8Array};
+use std::cell::RefCell;
 use support::layouts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -19,9 +22,15 @@ use web_sys::{DataTransfer, File};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+const CHANGED: Missing = Missing::Never(ErrorKind::Changed);
+
 fn file(name: &str, bytes: &[u8]) -> File {
     let parts = Array::of1(&Uint8Array::from(bytes));
     File::new_with_u8_array_sequence(&parts, name).expect("a file of bytes")
+}
+
+async fn read_together(ranges: &[FileRange]) -> Outcome {
+    read_side_by_side(&[ranges.to_vec()], None).await.pop().expect("an outcome for each read")
 }
 
 /// Reading rests on this: ranges of several files, read as one, arrive whole and in order.
@@ -34,24 +43,47 @@ async fn ranges_of_several_files_are_read_together() {
     let pieces = read_together(&ranges).await.expect("all ranges are inside");
     assert_eq!(pieces, [vec![1, 2], vec![12, 13], vec![0], vec![]]);
     assert!(read_together(&[]).await.expect("nothing is read").is_empty());
-    assert_eq!(read_together(&[(first, 0..6)]).await.expect("a whole file"), [[0, 1, 2, 3, 4, 5]]);
+    assert_eq!(read_together(&[(first.clone(), 0..6)]).await.expect("a whole file"), [[0, 1, 2, 3, 4, 5]]);
+
+    let reads = [vec![(first.clone(), 4..6)], vec![(first.clone(), 0..9)], vec![(first, 0..1)]];
+    let outcomes = read_side_by_side(&reads, Some(5000)).await;
+    assert_eq!(outcomes, [Ok(vec![vec![4, 5]]), Err(CHANGED), Ok(vec![vec![0]])]);
 }
 
 /// As when a file has become shorter: none of the bytes may be taken for another file's.
 #[wasm_bindgen_test]
 async fn a_range_past_the_end_is_an_error() {
     let (short, long) = (file("short", &[1, 2, 3]), file("long", &[9; 50]));
-    assert!(read_together(&[(short.clone(), 0..4)]).await.is_err());
-    assert!(read_together(&[(short.clone(), 2..u64::MAX)]).await.is_err());
-    assert!(read_together(&[(short.clone(), 7..8)]).await.is_err());
-    assert!(read_together(&[(long, 0..50), (short, 0..4)]).await.is_err());
+    for ranges in [
+        vec![(short.clone(), 0..4)],
+        vec![(short.clone(), 2..u64::MAX)],
+        vec![(short.clone(), 7..8)],
+        vec![(long, 0..50), (short, 0..4)],
+    ] {
+        assert_eq!(read_together(&ranges).await, Err(CHANGED));
+    }
+}
+
+/// A limit that is over ends the read, and the browser lets go of it.
+#[wasm_bindgen_test]
+async fn a_read_past_its_limit_is_slow() {
+    let large = file("large", &vec![7; 64 << 20]);
+    let outcome = read_side_by_side(&[vec![(large, 0..64 << 20)]], Some(0)).await;
+    assert_eq!(outcome, [Err(Missing::Slow)]);
+}
+
+/// Without a seal the page reaches its host, and the check says so: it can fail.
+#[wasm_bindgen_test]
+async fn an_unsealed_page_can_send() {
+    assert_eq!(try_to_send().await, Attempt::Sent);
 }
 
 #[wasm_bindgen_test]
 fn requests_arrive_as_they_were_sent() {
     let files = [file("a.jpg", b"a"), file("b.mov", b"bb")];
-    for request in [Request::Read(vec![7, 70_000]), Request::Read(Vec::new()), Request::Open(3)] {
-        let message = request.to_message(&files).expect("it can be sent");
+    let read = |ids, patiently| Request::Read { ids, patiently };
+    for request in [read(vec![7, 70_000], false), read(Vec::new(), true), Request::Open(3), Request::Try] {
+        let message = request.to_message(&files);
         let (arrived, handles) = Request::from_message(&message).expect("it can be understood");
         assert_eq!(arrived, request);
         let names: Vec<String> = handles.iter().map(File::name).collect();
@@ -66,9 +98,16 @@ fn replies_arrive_as_they_were_sent() {
     let reports: Vec<(usize, Report)> =
         samples.iter().enumerate().map(|(id, (name, bytes))| (id, drive::inspect(name, bytes))).collect();
     let opened = reports.iter().map(|(id, report)| Reply::Opened(*id, Box::new(report.clone())));
-    let replies = [Reply::Read(vec![(9, failed)]), Reply::Read(Vec::new()), Reply::Read(reports.clone())];
+    let replies = [
+        Reply::Read(vec![(9, failed)]),
+        Reply::Read(Vec::new()),
+        Reply::Read(reports.clone()),
+        Reply::Slow(vec![3, 70_000]),
+        Reply::Tried(Attempt::Refused("connect-src".to_owned())),
+        Reply::Tried(Attempt::NotArrived),
+    ];
     for reply in opened.chain(replies) {
-        let message = reply.to_message().expect("it can be sent");
+        let message = reply.to_message();
         assert_eq!(Reply::from_message(&message), Some(reply));
     }
 }
@@ -104,7 +143,7 @@ fn the_files_of_a_list_come_with_name_and_length() {
         .map(|given| (given.found.name.as_str(), given.found.folder.as_str(), given.found.length))
         .collect();
     assert_eq!(found, [("IMG_1.JPG", "", 5), ("empty.mov", "", 0)]);
-    assert!(given.iter().all(|given| given.handle.is_some()));
+    assert!(given.iter().all(|given| given.handle.is_ok()));
 }
 
 /// Many files side by side, each as the native program reads it alone.
@@ -113,7 +152,13 @@ async fn a_worker_reads_every_layout_as_it_is() {
     let samples = layouts::all();
     let files: Vec<File> = samples.iter().map(|(name, bytes)| file(name, bytes)).collect();
     let ids: Vec<usize> = (1000..).take(files.len()).collect();
-    let mut reports = read_all(&ids, &files).await;
+    let reports = RefCell::new(Vec::new());
+    let tell = |reply: Reply| match reply {
+        Reply::Read(read) => reports.borrow_mut().extend(read),
+        other => panic!("{other:?}"),
+    };
+    Group::new(&ids, &files, Some(5000), &tell).with_entries().read().await;
+    let mut reports = reports.into_inner();
     reports.sort_by_key(|(id, _)| *id);
     assert_eq!(reports.len(), samples.len());
     for ((id, report), (expected, (name, bytes))) in reports.iter().zip(ids.iter().zip(&samples)) {

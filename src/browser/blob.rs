@@ -1,15 +1,28 @@
 //! Reading ranges of files. The number of reads is what costs time in a browser, not their size: ranges of
 //! many files travel in one composite `Blob`.
 
-use crate::bytes::index;
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use crate::bytes::{ErrorKind, index};
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File};
+use web_sys::{Blob, File, FileReader};
 
 /// JavaScript's numbers hold integers exactly up to here; no file is longer.
 const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
+
+/// A file's range.
+pub type FileRange = (File, Range<u64>);
+
+/// Why bytes did not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// They took longer than was allowed.
+    Slow,
+    /// They will not come.
+    Never(ErrorKind),
+}
 
 /// A file's length in bytes.
 #[must_use]
@@ -29,32 +42,90 @@ fn number(offset: u64) -> f64 {
     offset as f64
 }
 
-/// A file's range, not yet read.
+/// What came of a read of several ranges: the bytes of each.
+pub type Outcome = Result<Vec<Vec<u8>>, Missing>;
+
+/// Makes several reads side by side, each of any number of ranges as one, for so many milliseconds at most.
 ///
-/// # Errors
-///
-/// What the browser throws.
-pub fn slice(file: &File, range: &Range<u64>) -> Result<Blob, JsValue> {
-    file.slice_with_f64_and_f64(number(range.start), number(range.end))
+/// A read fails when one of its files can no longer be read, is shorter than it was, or keeps the others
+/// waiting: then none of its bytes is known.
+pub async fn read_side_by_side(reads: &[Vec<FileRange>], limit: Option<u32>) -> Vec<Outcome> {
+    // All are under way before the first is waited for.
+    let under_way: Vec<Option<Read>> = reads.iter().map(|ranges| Read::begin(ranges, limit).ok()).collect();
+    let mut outcomes = Vec::with_capacity(reads.len());
+    for (read, ranges) in under_way.into_iter().zip(reads) {
+        outcomes.push(match read {
+            Some(read) => read.finish().await.and_then(|bytes| split(bytes, ranges)),
+            None => Err(Missing::Never(ErrorKind::Unreadable)),
+        });
+    }
+    outcomes
 }
 
-/// Reads ranges of any number of files in one read, and gives each range's bytes.
-///
-/// # Errors
-///
-/// When one of the files can no longer be read, or is shorter than it was: then none of the bytes is known.
-pub async fn read_together(ranges: &[(File, Range<u64>)]) -> Result<Vec<Vec<u8>>, JsValue> {
-    let slices: Result<Array, JsValue> =
-        ranges.iter().map(|(file, range)| slice(file, range).map(JsValue::from)).collect();
-    let slices = slices?;
-    let together = Blob::new_with_blob_sequence(&slices)?;
-    let buffer: ArrayBuffer = JsFuture::from(together.array_buffer()).await?.dyn_into()?;
-    let mut bytes = Uint8Array::new(&buffer).to_vec();
+/// A read under way. It goes on by itself; `finish` waits for its bytes.
+struct Read {
+    reader: FileReader,
+    done: Promise,
+    /// Ends the read when it takes too long.
+    _limit: Option<Timeout>,
+}
+
+impl Read {
+    /// Begins to read. When the limit is over the browser lets go of the files: this is why it is a
+    /// `FileReader`, and not the blob's own promise, which nothing can end.
+    fn begin(ranges: &[FileRange], limit: Option<u32>) -> Result<Self, JsValue> {
+        let reader = FileReader::new()?;
+        let done = Promise::new(&mut |resolve: Function, reject: Function| {
+            reader.set_onload(Some(&resolve));
+            reader.set_onerror(Some(&reject));
+            reader.set_onabort(Some(&reject));
+        });
+        reader.read_as_array_buffer(&compose(ranges)?)?;
+        let aborted = reader.clone();
+        let limit = limit.map(|limit| Timeout::new(limit, move || aborted.abort()));
+        Ok(Self { reader, done, _limit: limit })
+    }
+
+    async fn finish(self) -> Result<Vec<u8>, Missing> {
+        let outcome = JsFuture::from(self.done).await;
+        let result = outcome.and_then(|_| self.reader.result());
+        match result.and_then(JsCast::dyn_into::<ArrayBuffer>) {
+            Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+            Err(_) => Err(missing(&self.reader)),
+        }
+    }
+}
+
+fn missing(reader: &FileReader) -> Missing {
+    match reader.error().map(|error| error.name()).as_deref() {
+        Some("AbortError") => Missing::Slow,
+        Some("NotFoundError") => Missing::Never(ErrorKind::Vanished),
+        _ => Missing::Never(ErrorKind::Unreadable),
+    }
+}
+
+/// One blob of all ranges. A range of no bytes stands for its whole file, which is read to see whether it can
+/// be: a part of no bytes would not be looked for on the disk.
+fn compose(ranges: &[FileRange]) -> Result<Blob, JsValue> {
+    if let [(file, range)] = ranges
+        && range.is_empty()
+    {
+        return Ok(file.clone().into());
+    }
+    let slices = Array::new();
+    for (file, range) in ranges {
+        let slice = file.slice_with_f64_and_f64(number(range.start), number(range.end))?;
+        slices.push(slice.as_ref());
+    }
+    Blob::new_with_blob_sequence(&slices)
+}
+
+fn split(mut bytes: Vec<u8>, ranges: &[FileRange]) -> Outcome {
     let mut pieces = Vec::with_capacity(ranges.len());
     for (_, range) in ranges {
         let length = index(range.end.saturating_sub(range.start)).unwrap_or(usize::MAX);
         if length > bytes.len() {
-            return Err(JsValue::from_str("a file is shorter than it was"));
+            return Err(Missing::Never(ErrorKind::Changed));
         }
         let rest = bytes.split_off(length);
         pieces.push(std::mem::replace(&mut bytes, rest));

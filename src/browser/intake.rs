@@ -2,6 +2,7 @@
 //! batches of file handles; nothing is read here but folders' lists.
 
 use crate::browser::blob::length;
+use crate::bytes::ErrorKind;
 use crate::session::FoundFile;
 use js_sys::{Array, Function, Promise, Reflect};
 use std::rc::Rc;
@@ -17,8 +18,8 @@ use web_sys::{
 pub struct Given {
     /// Its name, folder and length.
     pub found: FoundFile,
-    /// Its handle; none when the browser could not open it.
-    pub handle: Option<File>,
+    /// Its handle, or why there is none.
+    pub handle: Result<File, ErrorKind>,
 }
 
 /// Takes batches of files as they are found, and tells whether more are wanted.
@@ -72,7 +73,7 @@ async fn search((folder, path, depth): Folder, folders: &mut Vec<Folder>, on_giv
             Ok(batch) if batch.is_empty() => return true,
             Ok(batch) if take(&batch, path.clone(), depth, folders, on_given).await => {}
             Ok(_) => return false,
-            Err(_) => return on_given(vec![lost(&folder.name(), parent(&path))]),
+            Err(_) => return on_given(vec![lost(&folder.name(), parent(&path), ErrorKind::Folder)]),
         }
     }
 }
@@ -96,7 +97,7 @@ async fn take(
     for directory in directories {
         let name = directory.name();
         if depth >= DEEPEST {
-            on_given(vec![lost(&name, &path)]);
+            on_given(vec![lost(&name, &path, ErrorKind::Folder)]);
             continue;
         }
         let inside = if path.is_empty() { name } else { format!("{path}/{name}") };
@@ -114,7 +115,7 @@ async fn open_all(entries: &[&FileSystemEntry], path: &str) -> Vec<Given> {
         let value = Reflect::get(&settled, &"value".into()).ok();
         match value.and_then(|value| value.dyn_into::<File>().ok()) {
             Some(file) => given(file, Some(path)),
-            None => lost(&name_of(position), path),
+            None => lost(&name_of(position), path, ErrorKind::Unreadable),
         }
     };
     (0..).zip(opened.iter()).map(outcome).collect()
@@ -143,12 +144,12 @@ fn given(file: File, folder: Option<&str>) -> Given {
         folder: folder.map_or_else(|| relative_folder(&file), ToOwned::to_owned),
         length: length(&file),
     };
-    Given { found, handle: Some(file) }
+    Given { found, handle: Ok(file) }
 }
 
-fn lost(name: &str, folder: &str) -> Given {
+fn lost(name: &str, folder: &str, reason: ErrorKind) -> Given {
     let found = FoundFile { name: name.to_owned(), folder: folder.to_owned(), length: 0 };
-    Given { found, handle: None }
+    Given { found, handle: Err(reason) }
 }
 
 /// Where a file of a folder input lies below that folder.

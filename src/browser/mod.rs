@@ -5,5 +5,7 @@ pub mod blob;
 pub mod intake;
 pub mod messages;
 pub mod page;
+pub mod seal;
+pub mod worker;
 pub mod worker_client;
 pub mod worker_host;

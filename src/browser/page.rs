@@ -11,6 +11,9 @@ use web_sys::{
     KeyboardEvent, Window,
 };
 
+/// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
+const WIDE: f64 = 1100.0;
+
 /// What happens on the page.
 pub enum PageEvent {
     /// Files are dragged over it, or no longer.
@@ -162,6 +165,19 @@ pub fn scrolled_past(element: &Element) -> (f64, f64) {
 /// Sets an element's height in CSS pixels.
 pub fn set_height(element: &HtmlElement, pixels: usize) {
     let _ = element.style().set_property("height", &format!("{pixels}px"));
+}
+
+/// Whether a panel at the side would leave too little of the page; then it covers all of it.
+#[must_use]
+pub fn is_narrow() -> bool {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width < WIDE)
+}
+
+/// Loads the page anew: nothing of the visit is left, and the seal neither.
+pub fn start_anew() {
+    // A browser that refuses leaves everything as it is, and the visitor can reload by themselves.
+    let _ = window().location().reload();
 }
 
 /// Moves the keyboard's focus to an element of this id, if it is there.

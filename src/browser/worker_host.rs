@@ -1,16 +1,21 @@
 //! Inside a worker: reads the files it is sent, and answers with their reports.
 
-use super::blob::{length, read_together};
+use super::blob::{FileRange, Missing, Outcome, length, read_side_by_side};
 use super::messages::{Reply, Request};
+use super::seal;
 use crate::inspect::{Inspection, Step};
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
 use gloo::events::EventListener;
 use js_sys::global;
-use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+
+/// A read that takes longer leaves its group, in milliseconds. Files on a disk take a few.
+const PATIENCE: u32 = 2000;
+/// Files that are read side by side, each alone, when a read of many fails or takes too long.
+const FEW: usize = 4;
 
 /// Answers requests for as long as the worker lives.
 pub fn serve() {
@@ -26,90 +31,164 @@ pub fn serve() {
 
 async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
     let Some((request, files)) = Request::from_message(message) else { return };
-    let reply = match request {
-        Request::Read(ids) => Reply::Read(read_all(&ids, &files).await),
-        Request::Open(id) => {
-            let report = read_all(&[id], &files).await.pop().map(|(_, report)| report);
-            Reply::Opened(id, Box::new(report.unwrap_or_default()))
-        }
-    };
-    let reply = match reply {
-        Reply::Read(reports) => Reply::Read(reports.into_iter().map(without_entries).collect()),
-        opened => opened,
-    };
-    if let Some(bytes) = reply.to_message() {
+    let tell = |reply: Reply| {
+        let bytes = reply.to_message();
         let moved = js_sys::Array::of1(&bytes.buffer());
         // Posting our own bytes can only fail when the worker is being ended.
         let _ = scope.post_message_with_transfer(&bytes, &moved);
+    };
+    match request {
+        Request::Read { ids, patiently } => {
+            Group::new(&ids, &files, (!patiently).then_some(PATIENCE), &tell).read().await;
+        }
+        Request::Open(id) => {
+            let open = |reply: Reply| {
+                if let Reply::Read(reports) = reply {
+                    reports.into_iter().for_each(|(id, report)| tell(Reply::Opened(id, Box::new(report))));
+                }
+            };
+            Group::new(&[id], &files, None, &open).with_entries().read().await;
+        }
+        Request::Try => tell(Reply::Tried(seal::try_to_send().await)),
     }
 }
 
-fn without_entries((id, report): (FileId, Report)) -> (FileId, Report) {
-    (id, Report { entries: Vec::new(), ..report })
-}
-
-/// A file that is being read.
+/// A file that is being read, and the ranges it wants next.
 struct Reading {
     id: FileId,
-    file: File,
     inspection: Inspection,
-    wanted: Vec<Range<u64>>,
+    wanted: Vec<FileRange>,
 }
 
-/// Reads files side by side: what all of them want next is one read. When that fails, the guilty file is
-/// found by reading each alone. Their reports come in the order in which they are done.
-pub async fn read_all(ids: &[FileId], files: &[File]) -> Vec<(FileId, Report)> {
-    let mut reports = Vec::with_capacity(ids.len());
-    let mut waiting = Vec::new();
-    for (id, file) in ids.iter().zip(files) {
-        let mut inspection = Inspection::new(&file.name(), length(file));
-        let step = if is_gone(file).await { inspection.unreadable() } else { inspection.step() };
-        proceed(
-            Reading { id: *id, file: file.clone(), inspection, wanted: Vec::new() },
-            step,
-            &mut waiting,
-            &mut reports,
-        );
+/// Files that are read side by side: what all of them want next is one read. When that fails or takes too
+/// long, the guilty ones are found by reading each alone.
+pub struct Group<'a> {
+    /// In milliseconds, for a read.
+    limit: Option<u32>,
+    tell: &'a dyn Fn(Reply),
+    with_entries: bool,
+    waiting: Vec<Reading>,
+    /// Those that are to be read each alone.
+    doubtful: Vec<Reading>,
+    done: Vec<(FileId, Report)>,
+    slow: Vec<FileId>,
+}
+
+impl<'a> Group<'a> {
+    /// Of these files. `limit` is how many milliseconds a read may take before its file is let go of as slow.
+    pub fn new(ids: &[FileId], files: &[File], limit: Option<u32>, tell: &'a dyn Fn(Reply)) -> Self {
+        let mut group = Self {
+            limit,
+            tell,
+            with_entries: false,
+            waiting: Vec::new(),
+            doubtful: Vec::new(),
+            done: Vec::new(),
+            slow: Vec::new(),
+        };
+        for (id, file) in ids.iter().zip(files) {
+            let length = length(file);
+            let inspection = Inspection::new(&file.name(), length);
+            let reading = Reading { id: *id, inspection, wanted: vec![(file.clone(), 0..0)] };
+            // A file that was deleted after it was chosen has no length; nor has an empty one, but that can
+            // be read.
+            let first = if length == 0 { &mut group.doubtful } else { &mut group.waiting };
+            first.push(reading);
+        }
+        group
     }
-    while !waiting.is_empty() {
-        let round = std::mem::take(&mut waiting);
-        let together: Vec<_> = round.iter().flat_map(Reading::ranges).collect();
-        let mut pieces = read_together(&together).await.ok().map(Vec::into_iter);
-        for mut reading in round {
-            let ranges: Vec<_> = reading.ranges().collect();
-            let own = match &mut pieces {
-                Some(pieces) => Some(pieces.by_ref().take(ranges.len()).collect()),
-                None => read_together(&ranges).await.ok(),
+
+    /// The same, and each report has the long list of all that was read.
+    #[must_use]
+    pub fn with_entries(self) -> Self {
+        Self { with_entries: true, ..self }
+    }
+
+    /// Reads all, and tells of each once: its report, or that it is slow. Reports come in the order in which
+    /// they are done.
+    pub async fn read(mut self) {
+        std::mem::take(&mut self.waiting).into_iter().for_each(|reading| self.go_on(reading));
+        loop {
+            let alone = !self.doubtful.is_empty();
+            let round = match alone {
+                true => self.doubtful.drain(..FEW.min(self.doubtful.len())).collect(),
+                false => std::mem::take(&mut self.waiting),
             };
-            let step = reading.go_on(own);
-            proceed(reading, step, &mut waiting, &mut reports);
+            let wanted = round.iter().map(|reading| reading.wanted.clone());
+            let reads = if alone { wanted.collect() } else { vec![wanted.flatten().collect()] };
+            if round.is_empty() {
+                return self.tell();
+            }
+            let outcomes = read_side_by_side(&reads, self.limit).await;
+            if alone || round.len() == 1 {
+                self.take_each(round, outcomes);
+            } else {
+                self.take_together(round, outcomes);
+            }
         }
     }
-    reports
-}
 
-/// A file that was deleted after it was chosen has no length; nor has an empty one, but that can be read.
-async fn is_gone(file: &File) -> bool {
-    length(file) == 0 && JsFuture::from(file.array_buffer()).await.is_err()
-}
-
-impl Reading {
-    fn ranges(&self) -> impl Iterator<Item = (File, Range<u64>)> + '_ {
-        self.wanted.iter().map(|range| (self.file.clone(), range.clone()))
-    }
-
-    fn go_on(&mut self, pieces: Option<Vec<Vec<u8>>>) -> Step {
-        let Some(pieces) = pieces else { return self.inspection.unreadable() };
-        for (range, bytes) in self.wanted.iter().zip(pieces) {
-            self.inspection.supply(range.start, bytes);
+    /// Takes in what came of one read for all of a round.
+    fn take_together(&mut self, round: Vec<Reading>, outcomes: Vec<Outcome>) {
+        let mut pieces = match outcomes.into_iter().next() {
+            Some(Ok(pieces)) => pieces.into_iter(),
+            _ => return self.doubtful = round,
+        };
+        for reading in round {
+            let own = pieces.by_ref().take(reading.wanted.len()).collect();
+            self.supply(reading, own);
         }
-        self.inspection.step()
     }
-}
 
-fn proceed(reading: Reading, step: Step, waiting: &mut Vec<Reading>, reports: &mut Vec<(FileId, Report)>) {
-    match step {
-        Step::Done(report) => reports.push((reading.id, *report)),
-        Step::Read(wanted) => waiting.push(Reading { wanted, ..reading }),
+    /// Takes in what came of a read for each, and tells of it at once. When all of a few are slow, so are the
+    /// others that are doubtful, most likely: they are not tried in vain, two seconds for each few.
+    fn take_each(&mut self, round: Vec<Reading>, outcomes: Vec<Outcome>) {
+        let are_slow = outcomes.len() == FEW && outcomes.iter().all(|outcome| *outcome == Err(Missing::Slow));
+        for (reading, outcome) in round.into_iter().zip(outcomes) {
+            match outcome {
+                Ok(pieces) => self.supply(reading, pieces),
+                Err(Missing::Slow) => self.slow.push(reading.id),
+                Err(Missing::Never(reason)) => self.end(reading.id, reading.inspection.failed(reason)),
+            }
+        }
+        if are_slow {
+            self.slow.extend(self.doubtful.drain(..).map(|reading| reading.id));
+        }
+        self.tell();
+    }
+
+    fn supply(&mut self, mut reading: Reading, pieces: Vec<Vec<u8>>) {
+        for ((_, range), bytes) in reading.wanted.iter().zip(pieces) {
+            reading.inspection.supply(range.start, bytes);
+        }
+        self.go_on(reading);
+    }
+
+    fn go_on(&mut self, mut reading: Reading) {
+        match (reading.inspection.step(), reading.wanted.first()) {
+            (Step::Read(ranges), Some((file, _))) => {
+                reading.wanted = ranges.into_iter().map(|range| (file.clone(), range)).collect();
+                self.waiting.push(reading);
+            }
+            (done, _) => self.end(reading.id, done),
+        }
+    }
+
+    fn end(&mut self, id: FileId, step: Step) {
+        if let Step::Done(report) = step {
+            let entries = if self.with_entries { report.entries } else { Vec::new() };
+            self.done.push((id, Report { entries, ..*report }));
+        }
+    }
+
+    /// Tells what is known and was not told yet.
+    fn tell(&mut self) {
+        let (done, slow) = (std::mem::take(&mut self.done), std::mem::take(&mut self.slow));
+        if !done.is_empty() {
+            (self.tell)(Reply::Read(done));
+        }
+        if !slow.is_empty() {
+            (self.tell)(Reply::Slow(slow));
+        }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::error::{Error, ErrorKind};
 use super::{index, offset};
-use serde::{Deserialize, Serialize};
+use nanoserde::{DeBin, SerBin};
 
 /// Which end of a number comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, SerBin, DeBin)]
 pub enum ByteOrder {
     /// Most significant byte first (`MM`).
     Big,

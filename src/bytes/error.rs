@@ -1,11 +1,10 @@
 //! What can be wrong with a file, and where. Sentences about it live in `words`.
 
-use serde::{Deserialize, Serialize};
+use nanoserde::{DeBin, SerBin};
 use std::ops::Range;
 
 /// What is wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum ErrorKind {
     /// The file has no bytes at all.
     Empty,
@@ -25,8 +24,18 @@ pub enum ErrorKind {
     TooCostly,
     /// A valid way of storing things that this program does not read.
     NotSupported,
-    /// The bytes could not be had: the file has gone, changed, or may not be read.
+    /// The bytes could not be had: the file may not be read, or has changed.
     Unreadable,
+    /// The file is no longer where it was when it was chosen.
+    Vanished,
+    /// The file is shorter than it was when it was chosen.
+    Changed,
+    /// A folder that could not be listed: its files are not known.
+    Folder,
+    /// Reading the file crashed or hung, twice, the second time alone.
+    Stopped,
+    /// Nothing can be read: no worker of the page comes up.
+    NotStarted,
 }
 
 /// The three different answers a failure can be.
@@ -42,7 +51,7 @@ pub enum Failure {
 
 impl ErrorKind {
     /// Every kind there is, for tests that want a case for each.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Empty,
         Self::Truncated,
         Self::BadSize,
@@ -53,6 +62,11 @@ impl ErrorKind {
         Self::TooCostly,
         Self::NotSupported,
         Self::Unreadable,
+        Self::Vanished,
+        Self::Changed,
+        Self::Folder,
+        Self::Stopped,
+        Self::NotStarted,
     ];
 
     /// The kind's stable name in JSON.
@@ -69,6 +83,11 @@ impl ErrorKind {
             Self::TooCostly => "too_costly",
             Self::NotSupported => "not_supported",
             Self::Unreadable => "unreadable",
+            Self::Vanished => "vanished",
+            Self::Changed => "changed",
+            Self::Folder => "folder",
+            Self::Stopped => "stopped",
+            Self::NotStarted => "not_started",
         }
     }
 
@@ -79,14 +98,18 @@ impl ErrorKind {
             Self::Empty | Self::Truncated | Self::BadSize | Self::BadSignature | Self::BadText => {
                 Failure::Broken
             }
-            Self::TooMany | Self::TooLarge | Self::TooCostly | Self::NotSupported => Failure::NotSupported,
-            Self::Unreadable => Failure::Unreadable,
+            Self::TooMany | Self::TooLarge | Self::TooCostly | Self::NotSupported | Self::Stopped => {
+                Failure::NotSupported
+            }
+            Self::Unreadable | Self::Vanished | Self::Changed | Self::Folder | Self::NotStarted => {
+                Failure::Unreadable
+            }
         }
     }
 }
 
 /// What is wrong, and at which byte of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, SerBin, DeBin)]
 pub struct Error {
     /// What is wrong.
     pub kind: ErrorKind,

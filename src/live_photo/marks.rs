@@ -40,30 +40,34 @@ pub fn is_facetime_keyword(keyword: &str) -> bool {
 #[must_use]
 pub fn is_webcam(device: &str) -> bool {
     let device = normalised(device);
-    device.contains("facetime hd") || device == "facetime camera"
+    contains(&device, "facetime hd") || device == "facetime camera"
 }
 
 /// Any other lens with the word in it.
 #[must_use]
 pub fn mentions_facetime(lens: &str) -> bool {
-    normalised(lens).contains("facetime") && !is_webcam(lens)
+    contains(&normalised(lens), "facetime") && !is_webcam(lens)
+}
+
+/// As `str::contains`, whose search for long texts would cost the page a kilobyte.
+fn contains(text: &str, words: &str) -> bool {
+    text.as_bytes().windows(words.len()).any(|window| window == words.as_bytes())
 }
 
 /// The Camera app ends a lens with focal length and f-number: `2.71mm f/2.2`.
 #[must_use]
 pub fn is_camera_app_lens(lens: &str) -> bool {
     let lens = normalised(lens);
-    let f_number = lens.split("mm f/").skip(1).last();
-    f_number.is_some_and(|number| {
-        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-    })
+    let focal_length = lens.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    focal_length.len() < lens.len() && focal_length.ends_with("mm f/")
 }
 
 /// The Camera app's front camera: `… front camera … mm f/…` or `… front TrueDepth camera …`.
 #[must_use]
 pub fn is_selfie_lens(lens: &str) -> bool {
     let normal = normalised(lens);
-    normal.contains("front truedepth camera") || (normal.contains("front camera") && is_camera_app_lens(lens))
+    contains(&normal, "front truedepth camera")
+        || (contains(&normal, "front camera") && is_camera_app_lens(lens))
 }
 
 /// What iOS writes into a screenshot's comment.

@@ -22,16 +22,38 @@ pub struct Moment {
     pub live: usize,
 }
 
+/// Texts, numbered in the order in which they come. One map for all that is looked up by text: each sort of map
+/// costs the page a kilobyte.
+#[derive(Debug, Clone, Default)]
+struct Numbers(HashMap<String, usize>);
+
+impl Numbers {
+    /// A text's number; the next one if it is new.
+    fn take(&mut self, text: String) -> usize {
+        let next = self.0.len();
+        *self.0.entry(text).or_insert(next)
+    }
+
+    fn get(&self, text: &str) -> Option<usize> {
+        self.0.get(text).copied()
+    }
+}
+
 /// All identifiers of a visit.
 #[derive(Debug, Clone, Default)]
 pub struct Moments {
-    by_identifier: HashMap<String, Moment>,
+    numbers: Numbers,
+    moments: Vec<Moment>,
 }
 
 impl Moments {
     /// Takes a file in; gives the others whose verdicts this may have changed.
     pub fn add(&mut self, identifier: &str, file: FileId, traits: &Traits) -> Vec<FileId> {
-        let moment = self.by_identifier.entry(identifier.to_owned()).or_default();
+        let number = self.numbers.take(identifier.to_owned());
+        if number == self.moments.len() {
+            self.moments.push(Moment::default());
+        }
+        let Some(moment) = self.moments.get_mut(number) else { return Vec::new() };
         let before = moment.group.says();
         moment.group.add(traits);
         let changed = moment.group.says() != before;
@@ -42,7 +64,8 @@ impl Moments {
 
     /// Counts a member's verdict in, or out before it changes.
     pub fn count(&mut self, identifier: &str, verdict: &Verdict, is_movie: bool, in_: bool) {
-        let Some(moment) = self.by_identifier.get_mut(identifier) else { return };
+        let number = self.numbers.get(identifier);
+        let Some(moment) = number.and_then(|number| self.moments.get_mut(number)) else { return };
         let flagged = verdict.grade.is_flagged();
         let counts = [
             (&mut moment.flagged_stills, flagged && !is_movie),
@@ -58,30 +81,39 @@ impl Moments {
     /// The files of an identifier.
     #[must_use]
     pub fn get(&self, identifier: &str) -> Option<&Moment> {
-        self.by_identifier.get(identifier)
+        self.moments.get(self.numbers.get(identifier)?)
     }
 }
 
 /// Files of one folder and one stem, such as `IMG_1.HEIC` and `IMG_1.MOV`.
 #[derive(Debug, Clone, Default)]
 pub struct Namesakes {
-    by_name: HashMap<(String, String), Vec<FileId>>,
+    numbers: Numbers,
+    files: Vec<Vec<FileId>>,
 }
 
 impl Namesakes {
     /// Takes a file in.
     pub fn add(&mut self, folder: &str, name: &str, file: FileId) {
-        self.by_name.entry(key(folder, name)).or_default().push(file);
+        let number = self.numbers.take(key(folder, name));
+        if number == self.files.len() {
+            self.files.push(Vec::new());
+        }
+        if let Some(files) = self.files.get_mut(number) {
+            files.push(file);
+        }
     }
 
     /// All files of this folder and stem.
     #[must_use]
     pub fn get(&self, folder: &str, name: &str) -> &[FileId] {
-        self.by_name.get(&key(folder, name)).map(Vec::as_slice).unwrap_or_default()
+        let number = self.numbers.get(&key(folder, name));
+        number.and_then(|number| self.files.get(number)).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-fn key(folder: &str, name: &str) -> (String, String) {
+/// No name has a slash, so that no two folders and stems have one key.
+fn key(folder: &str, name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    (folder.to_owned(), stem.to_ascii_lowercase())
+    format!("{folder}/{}", stem.to_ascii_lowercase())
 }

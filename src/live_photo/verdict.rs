@@ -1,10 +1,9 @@
 //! The answers that a judgement can give.
 
-use serde::{Deserialize, Serialize};
+use nanoserde::{DeBin, SerBin};
 
 /// How sure it is that a file comes from a FaceTime call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum Grade {
     /// Two marks agree.
     Certain,
@@ -42,8 +41,7 @@ impl Grade {
 }
 
 /// What a file is that could be taken for a FaceTime Live Photo, or is one with a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum NearMiss {
     /// An edited version of a FaceTime photo.
     Edited,
@@ -62,6 +60,17 @@ pub enum NearMiss {
 }
 
 impl NearMiss {
+    /// All of them, in the order in which they are counted and named.
+    pub const ALL: [Self; 7] = [
+        Self::Edited,
+        Self::MacWebcam,
+        Self::Screenshot,
+        Self::Selfie,
+        Self::LivePhoto,
+        Self::HomemadeLivePhoto,
+        Self::Stripped,
+    ];
+
     /// The near-miss's stable name in JSON.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -78,7 +87,7 @@ impl NearMiss {
 }
 
 /// What FaceTime leaves in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum Mark {
     /// UC: the user comment `FaceTime Photo`.
     UserComment,
@@ -101,7 +110,7 @@ impl Mark {
 }
 
 /// What supports a mark and proves nothing alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum Support {
     /// BARE: the movie lacks what the Camera app writes.
     Bare,
@@ -121,7 +130,7 @@ impl Support {
 }
 
 /// Signs of another origin in a still.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum Sign {
     /// An exposure time.
     ExposureTime,
@@ -162,7 +171,7 @@ impl Sign {
 }
 
 /// The judgement on one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
 pub struct Verdict {
     /// How sure.
     pub grade: Grade,

@@ -79,7 +79,7 @@ fn keep_entry(tag: u16, value: &str, place: Place, findings: &mut Findings) {
         let found = text::identifier(value).map(|value| Found { value, place: place.clone() });
         keep_first(&mut findings.facts.identifier, found);
     }
-    findings.list(place, name(tag), value);
+    findings.list(place, &name(tag), value);
 }
 
 /// An entry's name as ExifTool's documentation has it; its number when unknown.

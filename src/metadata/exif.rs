@@ -2,7 +2,7 @@
 
 use super::apple::{self, NotePlace};
 use super::ifd::{self, IfdEntry};
-use super::{Findings, found_text, keep_all, keep_first, tag_names, text, value};
+use super::{Findings, found_text, keep_also, keep_first, tag_names, text, value};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, offset};
 use crate::container::Payload;
 use crate::report::facts::FoundText;
@@ -68,16 +68,15 @@ impl Source<'_> {
             .raw(Tag::UserComment)
             .and_then(|bytes| found_text(&text::user_comment(bytes, self.order), place));
         keep_first(&mut facts.user_comment, comment);
-        keep_all(&mut facts.titles, self.text(Tag::ImageDescription));
-        keep_all(&mut facts.titles, self.windows_text(XP_TITLE));
-        keep_all(&mut facts.captions, self.windows_text(XP_COMMENT));
-        keep_all(&mut facts.captions, self.windows_text(XP_SUBJECT));
-        let keywords = self.windows_text(XP_KEYWORDS).into_iter().flat_map(|keywords| {
-            let Found { value, place } = keywords;
-            let single = value.split(';').filter_map(|word| found_text(word, place.clone()));
-            single.collect::<Vec<_>>()
-        });
-        keep_all(&mut facts.keywords, keywords);
+        keep_also(&mut facts.titles, self.text(Tag::ImageDescription));
+        keep_also(&mut facts.titles, self.windows_text(XP_TITLE));
+        keep_also(&mut facts.captions, self.windows_text(XP_COMMENT));
+        keep_also(&mut facts.captions, self.windows_text(XP_SUBJECT));
+        if let Some(Found { value, place }) = self.windows_text(XP_KEYWORDS) {
+            for word in value.split(';') {
+                keep_also(&mut facts.keywords, found_text(word, place.clone()));
+            }
+        }
     }
 
     fn read_dates(&self, findings: &mut Findings) {
@@ -134,7 +133,7 @@ impl Source<'_> {
         let is_pointer = |entry: &IfdEntry| ifd::POINTERS.contains(&entry.tag);
         for entry in self.entries.iter().filter(|entry| !is_pointer(entry)) {
             let place = self.payload.place(Field::Tag(entry.ifd, entry.tag), Some(entry.value_at));
-            findings.list(place, tag_names::name(entry.ifd, entry.tag), self.shown(entry));
+            findings.list(place, &tag_names::name(entry.ifd, entry.tag), &self.shown(entry));
         }
     }
 

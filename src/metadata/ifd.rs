@@ -5,7 +5,6 @@
 use super::value::width;
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, limits, offset};
 use crate::report::Ifd;
-use std::collections::HashSet;
 
 /// An entry of a directory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +50,7 @@ pub fn byte_order(tiff: &[u8]) -> Option<ByteOrder> {
 pub fn scan(tiff: &[u8], base: u64) -> Result<Vec<IfdEntry>, Error> {
     let order = byte_order(tiff).ok_or(Error::new(ErrorKind::BadSignature, base))?;
     let cursor = Cursor::new(tiff, base).with_order(order);
-    let mut scan = Scan { tiff: cursor, entries: Vec::new(), walked: 0, seen: HashSet::new() };
+    let mut scan = Scan { tiff: cursor, entries: Vec::new(), walked: 0, seen: Vec::new() };
     let mut next = scan.tiff.at(4).u32()?;
     for number in 0..limits::IFD_CHAIN {
         if next == 0 {
@@ -72,7 +71,8 @@ struct Scan<'a> {
     entries: Vec<IfdEntry>,
     /// Entries that were looked at, also those that are broken: the library keeps an error for each.
     walked: usize,
-    seen: HashSet<u32>,
+    /// Directories that were walked: a chain's, and at most one for each entry.
+    seen: Vec<u32>,
 }
 
 impl Scan<'_> {
@@ -80,9 +80,10 @@ impl Scan<'_> {
     fn directory(&mut self, ifd: Ifd, at: u32) -> Result<u32, Error> {
         let mut cursor = self.tiff.at(u64::from(at));
         let Ok(count) = cursor.u16() else { return Ok(0) };
-        if !self.seen.insert(at) {
+        if self.seen.contains(&at) {
             return Ok(0);
         }
+        self.seen.push(at);
         for _ in 0..count {
             if self.walked >= limits::IFD_ENTRIES {
                 return Err(Error::new(ErrorKind::TooMany, cursor.offset()));

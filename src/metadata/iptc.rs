@@ -1,6 +1,6 @@
 //! IPTC records: IPTC-NAA Information Interchange Model, version 4.2, parts 3 (datasets), 5 and 6.
 
-use super::{Findings, found_text, keep_all, text};
+use super::{Findings, found_text, keep_also, text};
 use crate::bytes::{Cursor, Error, ErrorKind};
 use crate::container::Payload;
 use crate::report::Field;
@@ -40,12 +40,12 @@ pub fn read(payload: &Payload, findings: &mut Findings) -> Result<(), Error> {
             let facts = &mut findings.facts;
             let found = found_text(&value, place.clone());
             match dataset {
-                KEYWORDS => keep_all(&mut facts.keywords, found),
-                CAPTION | OBJECT_NAME => keep_all(&mut facts.captions, found),
+                KEYWORDS => keep_also(&mut facts.keywords, found),
+                CAPTION | OBJECT_NAME => keep_also(&mut facts.captions, found),
                 DATE_CREATED | DIGITAL_CREATION_DATE => facts.dated |= found.is_some(),
                 _ => {}
             }
-            findings.list(place, name(dataset), text::trim(&value));
+            findings.list(place, &name(dataset), text::trim(&value));
         }
     }
     Ok(())

@@ -59,9 +59,9 @@ impl Findings {
         }
     }
 
-    fn list(&mut self, place: Place, name: impl Into<String>, value: impl AsRef<str>) {
+    fn list(&mut self, place: Place, name: &str, value: &str) {
         if self.entries.len() < limits::LISTED_ENTRIES {
-            self.entries.push(Entry { place, name: name.into(), value: text::cut(value.as_ref()) });
+            self.entries.push(Entry { place, name: name.to_owned(), value: text::cut(value) });
         }
     }
 }
@@ -72,7 +72,9 @@ fn found_text(value: &str, place: Place) -> FoundText {
     (!value.is_empty()).then(|| Found { value: text::cut(value), place })
 }
 
-/// Keeps a fact unless an earlier source had it.
+/// Keeps a fact unless an earlier source had it. Called so often that a copy at each place would cost the page
+/// kilobytes.
+#[inline(never)]
 fn keep_first<T>(fact: &mut Option<T>, found: Option<T>) {
     if fact.is_none() {
         *fact = found;
@@ -80,11 +82,10 @@ fn keep_first<T>(fact: &mut Option<T>, found: Option<T>) {
 }
 
 /// Adds to a list of facts, each value once, as long as there is room.
-fn keep_all(facts: &mut Vec<Found<String>>, found: impl IntoIterator<Item = Found<String>>) {
-    for found in found {
-        let is_known = facts.iter().any(|known| known.value == found.value);
-        if !is_known && facts.len() < limits::KEPT_TEXTS {
-            facts.push(found);
-        }
+#[inline(never)]
+fn keep_also(facts: &mut Vec<Found<String>>, found: FoundText) {
+    let is_known = |found: &Found<String>| facts.iter().any(|known| known.value == found.value);
+    if let Some(found) = found.filter(|found| !is_known(found) && facts.len() < limits::KEPT_TEXTS) {
+        facts.push(found);
     }
 }

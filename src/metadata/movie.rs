@@ -1,6 +1,6 @@
 //! A movie's description to facts: QuickTime metadata keys, user data, header and tracks.
 
-use super::{Findings, found_text, keep_all, keep_first, text, value};
+use super::{Findings, found_text, keep_also, keep_first, text, value};
 use crate::bytes::ByteOrder;
 use crate::container::quicktime::{KeyValue, Movie};
 use crate::container::tracks::{STILL_IMAGE_TIME, Track, seconds};
@@ -30,11 +30,11 @@ pub fn read(movie: &Movie, findings: &mut Findings) {
             place: place.clone(),
         });
         if let Some(taken) = &taken {
-            findings.list(place.clone(), "CreationTime", taken.at.to_string());
+            findings.list(place.clone(), "CreationTime", &taken.at.to_string());
         }
         keep_first(&mut findings.facts.taken, taken);
         if let Some(duration) = about.duration {
-            findings.list(place.clone(), "Duration", format!("{} s", value::decimal(duration)));
+            findings.list(place.clone(), "Duration", &format!("{} s", value::decimal(duration)));
         }
     }
     list_tracks(movie, findings);
@@ -64,20 +64,21 @@ fn read_key(value: &KeyValue, findings: &mut Findings, about: &mut MovieFacts) {
             keep_first(&mut facts.identifier, identifier);
         }
         "keywords" => {
-            let words = found.value.split([',', ';']).filter_map(|word| found_text(word, place.clone()));
-            keep_all(&mut facts.keywords, words);
+            for word in found.value.split([',', ';']) {
+                keep_also(&mut facts.keywords, found_text(word, place.clone()));
+            }
         }
         "creationdate" => keep_first(&mut facts.taken, taken(&found)),
         "location.iso6709" => keep_first(&mut facts.position, position(&found.value, place)),
-        "title" => keep_all(&mut facts.titles, [found]),
-        "description" | "comment" => keep_all(&mut facts.captions, [found]),
+        "title" => keep_also(&mut facts.titles, Some(found)),
+        "description" | "comment" => keep_also(&mut facts.captions, Some(found)),
         _ => {}
     }
 }
 
 fn read_user_data(name: [u8; 4], found: &Found<String>, findings: &mut Findings, about: &mut MovieFacts) {
     let title: String = name.iter().map(|byte| char::from(*byte)).collect();
-    findings.list(found.place.clone(), title, &found.value);
+    findings.list(found.place.clone(), &title, &found.value);
     let facts = &mut findings.facts;
     let Some(text) = found_text(&found.value, found.place.clone()) else { return };
     match &name {
@@ -113,18 +114,15 @@ fn shown(of: &KeyValue) -> String {
     match (of.value_type, bytes) {
         (1, _) => text::trim(&text::utf8_or_latin1(bytes)).to_owned(),
         (2, _) => text::trim(&text::utf16(bytes, ByteOrder::Big)).to_owned(),
-        (21, [a]) => a.cast_signed().to_string(),
-        (21, [a, b]) => i16::from_be_bytes([*a, *b]).to_string(),
-        (21, [a, b, c, d]) => i32::from_be_bytes([*a, *b, *c, *d]).to_string(),
-        (22, [a]) => a.to_string(),
-        (22, [a, b]) => u16::from_be_bytes([*a, *b]).to_string(),
-        (22, [a, b, c, d]) => u32::from_be_bytes([*a, *b, *c, *d]).to_string(),
+        (21, [a]) => i64::from(a.cast_signed()).to_string(),
+        (21, [a, b]) => i64::from(i16::from_be_bytes([*a, *b])).to_string(),
+        (21, [a, b, c, d]) => i64::from(i32::from_be_bytes([*a, *b, *c, *d])).to_string(),
         (23, [a, b, c, d]) => value::decimal(f64::from(f32::from_be_bytes([*a, *b, *c, *d]))),
         (24, _) => match bytes.try_into() {
             Ok(bytes) => value::decimal(f64::from_be_bytes(bytes)),
             Err(_) => String::new(),
         },
-        (65..=78, _) if bytes.len() <= 8 => {
+        (22 | 65..=78, _) if bytes.len() <= 8 => {
             bytes.iter().fold(0_u64, |number, byte| number << 8 | u64::from(*byte)).to_string()
         }
         // Some writers give text no type.
@@ -136,7 +134,7 @@ fn shown(of: &KeyValue) -> String {
 /// One entry a track: what it holds, how, and how large its pictures are.
 fn list_tracks(movie: &Movie, findings: &mut Findings) {
     for (number, track) in movie.tracks.iter().enumerate() {
-        findings.list(track.place.clone(), format!("Track {}", number + 1), describe(track));
+        findings.list(track.place.clone(), &format!("Track {}", number + 1), &describe(track));
     }
 }
 

@@ -46,21 +46,25 @@ fn numbers(value_type: u16, cursor: &mut Cursor<'_>) -> String {
 }
 
 fn number(value_type: u16, cursor: &mut Cursor<'_>) -> Result<String, Error> {
-    Ok(match value_type {
-        1 => cursor.u8()?.to_string(),
-        3 => cursor.u16()?.to_string(),
-        4 | 13 => cursor.u32()?.to_string(),
-        5 => ratio(i64::from(cursor.u32()?), i64::from(cursor.u32()?)),
-        6 => cursor.u8()?.cast_signed().to_string(),
-        8 => cursor.u16()?.cast_signed().to_string(),
-        9 => cursor.u32()?.cast_signed().to_string(),
-        10 => ratio(i64::from(cursor.u32()?.cast_signed()), i64::from(cursor.u32()?.cast_signed())),
-        11 => decimal(f64::from(f32::from_bits(cursor.u32()?))),
-        12 => decimal(f64::from_bits(cursor.u64()?)),
-        16 | 18 => cursor.u64()?.to_string(),
-        17 => cursor.u64()?.cast_signed().to_string(),
+    let whole = match value_type {
+        1 => i64::from(cursor.u8()?),
+        3 => i64::from(cursor.u16()?),
+        4 | 13 => i64::from(cursor.u32()?),
+        5 => return Ok(ratio(i64::from(cursor.u32()?), i64::from(cursor.u32()?))),
+        6 => i64::from(cursor.u8()?.cast_signed()),
+        8 => i64::from(cursor.u16()?.cast_signed()),
+        9 => i64::from(cursor.u32()?.cast_signed()),
+        10 => {
+            let (above, below) = (cursor.u32()?.cast_signed(), cursor.u32()?.cast_signed());
+            return Ok(ratio(i64::from(above), i64::from(below)));
+        }
+        11 => return Ok(decimal(f64::from(f32::from_bits(cursor.u32()?)))),
+        12 => return Ok(decimal(f64::from_bits(cursor.u64()?))),
+        16 | 18 => return Ok(cursor.u64()?.to_string()),
+        17 => cursor.u64()?.cast_signed(),
         _ => return Err(Error::new(ErrorKind::NotSupported, cursor.offset())),
-    })
+    };
+    Ok(whole.to_string())
 }
 
 /// A fraction below one as such (`1/60`), any other as a decimal number.

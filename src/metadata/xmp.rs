@@ -1,10 +1,10 @@
 //! XMP to facts: XMP Specification Part 1 (the RDF), Exif 2.32 metadata for XMP (CIPA DC-010), Dublin Core.
 
 use super::rdf::{self, Property};
-use super::{Findings, found_text, keep_all, keep_first, text, value};
+use super::{Findings, found_text, keep_also, keep_first, text, value};
 use crate::bytes::{Error, ErrorKind};
 use crate::container::Payload;
-use crate::report::{DateTime, Field, Found, Position, Taken, TakenFrom};
+use crate::report::{DateTime, Facts, Field, Found, Place, Position, Taken, TakenFrom};
 
 /// Reads an XMP packet.
 ///
@@ -19,30 +19,37 @@ pub fn read(payload: &Payload, findings: &mut Findings) -> Result<(), Error> {
     let (properties, fault) = rdf::properties(packet);
     for property in &properties {
         let place = payload.place(Field::Property(property.name.clone()), None);
-        keep(property, |value| found_text(value, place.clone()), findings);
-        findings.list(place.clone(), &property.name, property.values.join(", "));
+        keep(property, &place, &mut findings.facts);
+        findings.list(place, &property.name, &property.values.join(", "));
     }
     keep_in_order(&properties, payload, findings);
     fault.map_or(Ok(()), |kind| Err(Error::new(kind, payload.offset)))
 }
 
 /// Facts that have one source in XMP.
-fn keep(property: &Property, found: impl Fn(&str) -> Option<Found<String>>, findings: &mut Findings) {
-    let facts = &mut findings.facts;
-    let all = || property.values.iter().filter_map(|value| found(value));
-    match property.name.as_str() {
-        "tiff:Make" => keep_first(&mut facts.make, all().next()),
-        "tiff:Model" => keep_first(&mut facts.model, all().next()),
-        "exif:UserComment" => keep_first(&mut facts.user_comment, all().next()),
-        "xmp:CreatorTool" | "tiff:Software" => keep_first(&mut facts.software, all().next()),
-        "exif:ExposureTime" => keep_first(&mut facts.exposure_time, all().next()),
-        "exif:FNumber" => keep_first(&mut facts.f_number, all().next()),
-        "exif:FocalLength" => keep_first(&mut facts.focal_length, all().next()),
-        "dc:title" => keep_all(&mut facts.titles, all()),
-        "dc:description" => keep_all(&mut facts.captions, all()),
-        "dc:subject" => keep_all(&mut facts.keywords, all()),
-        _ => {}
-    }
+fn keep(property: &Property, place: &Place, facts: &mut Facts) {
+    let fact = match property.name.as_str() {
+        "tiff:Make" => &mut facts.make,
+        "tiff:Model" => &mut facts.model,
+        "exif:UserComment" => &mut facts.user_comment,
+        "xmp:CreatorTool" | "tiff:Software" => &mut facts.software,
+        "exif:ExposureTime" => &mut facts.exposure_time,
+        "exif:FNumber" => &mut facts.f_number,
+        "exif:FocalLength" => &mut facts.focal_length,
+        name => {
+            let list = match name {
+                "dc:title" => &mut facts.titles,
+                "dc:description" => &mut facts.captions,
+                "dc:subject" => &mut facts.keywords,
+                _ => return,
+            };
+            for value in &property.values {
+                keep_also(list, found_text(value, place.clone()));
+            }
+            return;
+        }
+    };
+    keep_first(fact, property.values.iter().find_map(|value| found_text(value, place.clone())));
 }
 
 /// Facts with several sources in XMP, the better one first.

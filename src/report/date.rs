@@ -1,11 +1,11 @@
 //! Points in time as photos and movies write them.
 
 use super::Place;
-use serde::{Deserialize, Serialize};
+use nanoserde::{DeBin, SerBin};
 use std::fmt;
 
 /// A date and time of day, with the offset from UTC when it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, SerBin, DeBin)]
 pub struct DateTime {
     /// Year of the common era, 1 to 9999.
     pub year: u16,
@@ -24,8 +24,7 @@ pub struct DateTime {
 }
 
 /// Where a capture date comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum TakenFrom {
     /// Exif DateTimeOriginal or CreateDate (DateTimeDigitized).
     Exif,
@@ -48,7 +47,7 @@ impl TakenFrom {
 }
 
 /// When a photo or movie was taken, and how that is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
 pub struct Taken {
     /// When.
     pub at: DateTime,

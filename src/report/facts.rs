@@ -1,10 +1,10 @@
 //! The facts about one file that the rule judges and the list shows.
 
 use super::{Place, Taken};
-use serde::{Deserialize, Serialize};
+use nanoserde::{DeBin, SerBin};
 
 /// A value and where it was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, SerBin, DeBin)]
 pub struct Found<T> {
     /// The value, as the file has it; blanks around text are removed.
     pub value: T,
@@ -16,7 +16,7 @@ pub struct Found<T> {
 pub type FoundText = Option<Found<String>>;
 
 /// Width and height in pixels, before any rotation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, SerBin, DeBin)]
 pub struct Size {
     /// Pixels in a row.
     pub width: u32,
@@ -25,7 +25,7 @@ pub struct Size {
 }
 
 /// A place on earth in degrees; north and east are positive.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, SerBin, DeBin)]
 pub struct Position {
     /// −90 to 90.
     pub latitude: f64,
@@ -37,7 +37,7 @@ pub struct Position {
 ///
 /// A value comes from Exif, else from XMP, unless said otherwise; a movie's from its keys, else from its user
 /// data.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, SerBin, DeBin)]
 pub struct Facts {
     /// Who made the device.
     pub make: FoundText,
@@ -81,7 +81,7 @@ pub struct Facts {
 }
 
 /// What is known of a movie.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, SerBin, DeBin)]
 pub struct MovieFacts {
     /// How long it is, in seconds.
     pub duration: Option<f64>,

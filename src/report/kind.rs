@@ -1,10 +1,9 @@
 //! What a file is, by its bytes.
 
-use serde::{Deserialize, Serialize};
+use nanoserde::{DeBin, SerBin};
 
 /// The kinds of file that are told apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, SerBin, DeBin)]
 pub enum Kind {
     /// JPEG.
     Jpeg,

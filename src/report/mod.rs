@@ -10,11 +10,11 @@ pub use facts::{Facts, Found, MovieFacts, Position, Size};
 pub use kind::Kind;
 pub use place::{Field, Ifd, Part, Place};
 
-use crate::bytes::Error;
-use serde::{Deserialize, Serialize};
+use crate::bytes::{Error, ErrorKind};
+use nanoserde::{DeBin, SerBin};
 
 /// Something that did not hinder the answer, but should be known: a part of the file that could not be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, SerBin, DeBin)]
 pub struct Remark {
     /// The part concerned.
     pub part: Part,
@@ -31,7 +31,7 @@ impl Remark {
 }
 
 /// Any one value that was read, as text, with its place. For showing, not for judging.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
 pub struct Entry {
     /// Where it stands.
     pub place: Place,
@@ -43,7 +43,7 @@ pub struct Entry {
 
 /// What was found in one file. It depends on the file's bytes alone, not on how they arrived; only
 /// [`Report::reads`] and [`Report::bytes_read`] tell of that.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, SerBin, DeBin)]
 pub struct Report {
     /// What the file is, by its bytes.
     pub kind: Kind,
@@ -66,5 +66,11 @@ impl Report {
     #[must_use]
     pub fn failed(error: Error) -> Self {
         Self { error: Some(error), ..Self::default() }
+    }
+
+    /// The report on a file of which nothing was read.
+    #[must_use]
+    pub fn unread(reason: ErrorKind) -> Self {
+        Self::failed(Error::new(reason, 0))
     }
 }

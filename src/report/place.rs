@@ -1,9 +1,9 @@
 //! Where in a file a fact was found.
 
-use serde::{Deserialize, Serialize};
+use nanoserde::{DeBin, SerBin};
 
 /// A part of a file that holds metadata, or tells where it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum Part {
     /// The file as a whole.
     File,
@@ -50,7 +50,7 @@ impl Part {
 }
 
 /// A directory of TIFF tags.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum Ifd {
     /// IFD0, IFD1, …: the picture itself, its thumbnail.
     Tiff(u16),
@@ -65,7 +65,7 @@ pub enum Ifd {
 }
 
 /// Which field of a part.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub enum Field {
     /// A TIFF tag in a directory.
     Tag(Ifd, u16),
@@ -80,7 +80,7 @@ pub enum Field {
 }
 
 /// Where a fact stands.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, SerBin, DeBin)]
 pub struct Place {
     /// The part of the file.
     pub part: Part,

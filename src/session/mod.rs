@@ -1,9 +1,11 @@
 //! A visit: the files that were found, their reports, groups and verdicts. One state, changed by
 //! [`Session::apply`] alone; pure code, without a browser and without a clock.
 
+pub mod attempt;
 pub mod halves;
 pub mod tally;
 
+pub use attempt::Attempt;
 pub use halves::OtherHalf;
 pub use tally::Tally;
 
@@ -59,6 +61,20 @@ pub struct File {
     pub found: FoundFile,
     /// Absent until it has been read.
     pub outcome: Option<Outcome>,
+    /// Why it has no outcome.
+    pub unread: Unread,
+}
+
+/// What a file that has not been read waits for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unread {
+    /// Its turn.
+    #[default]
+    Queued,
+    /// Its bytes, which do not come at once: it may be on a slow disk, or still in the cloud.
+    Slow,
+    /// Nothing: the visitor does not want it read.
+    Skipped,
 }
 
 /// What can happen in a visit.
@@ -68,10 +84,14 @@ pub enum Action {
     Found(Vec<FoundFile>),
     /// Files were read.
     Read(Vec<(FileId, Report)>),
-    /// The visitor does not want the rest read.
-    Cancel,
-    /// The visitor starts over.
-    Clear,
+    /// The bytes of these files do not come at once.
+    Slow(Vec<FileId>),
+    /// The visitor does not want this file read.
+    Skip(FileId),
+    /// The visitor wants none of those read whose bytes do not come.
+    SkipSlow,
+    /// The visitor wants no more files read.
+    SkipAll,
 }
 
 /// All that is known in a visit.
@@ -81,8 +101,6 @@ pub struct Session {
     moments: Moments,
     namesakes: Namesakes,
     tally: Tally,
-    /// Files below this number that were not read by then are skipped.
-    skipped_below: FileId,
 }
 
 impl Session {
@@ -91,11 +109,10 @@ impl Session {
         match action {
             Action::Found(found) => found.into_iter().for_each(|file| self.add(file)),
             Action::Read(reports) => reports.into_iter().for_each(|(id, report)| self.file(id, report)),
-            Action::Cancel => {
-                self.tally.skipped = self.tally.files - self.tally.read;
-                self.skipped_below = self.files.len();
-            }
-            Action::Clear => *self = Self::default(),
+            Action::Slow(files) => files.into_iter().for_each(|id| self.put_off(id, Unread::Slow)),
+            Action::Skip(id) => self.put_off(id, Unread::Skipped),
+            Action::SkipSlow => self.skip(|unread| unread == Unread::Slow),
+            Action::SkipAll => self.skip(|_| true),
         }
     }
 
@@ -161,10 +178,10 @@ impl Session {
         self.files.get(id)?.outcome.as_ref()
     }
 
-    /// Whether a file is not read because the visitor stopped.
+    /// Whether a file is not read because the visitor does not want it.
     #[must_use]
     pub fn is_skipped(&self, id: FileId) -> bool {
-        id < self.skipped_below && self.outcome(id).is_none()
+        self.get(id).is_some_and(|file| file.outcome.is_none() && file.unread == Unread::Skipped)
     }
 
     fn identifier(&self, id: FileId) -> Option<&str> {
@@ -179,16 +196,32 @@ impl Session {
         self.namesakes.add(&found.folder, &found.name, self.files.len());
         self.tally.files += 1;
         self.tally.bytes_found += found.length;
-        self.files.push(File { found, outcome: None });
+        self.files.push(File { found, outcome: None, unread: Unread::default() });
+    }
+
+    fn skip(&mut self, is_meant: impl Fn(Unread) -> bool) {
+        for id in 0..self.files.len() {
+            if self.files.get(id).is_some_and(|file| is_meant(file.unread)) {
+                self.put_off(id, Unread::Skipped);
+            }
+        }
+    }
+
+    /// Notes what a file waits for, if it has not been read. One that is skipped waits for nothing any more.
+    fn put_off(&mut self, id: FileId, unread: Unread) {
+        let file = self.files.get_mut(id).filter(|file| file.outcome.is_none());
+        if let Some(file) = file.filter(|file| file.unread != Unread::Skipped) {
+            self.tally.count_unread(file.unread, false);
+            file.unread = unread;
+            self.tally.count_unread(unread, true);
+        }
     }
 
     /// Files a report. A second one on the same file is passed over: it can say nothing new.
     fn file(&mut self, id: FileId, report: Report) {
-        if self.is_skipped(id) {
-            // It was being read already when the visitor stopped.
-            self.tally.skipped -= 1;
-        }
         let Some(file) = self.files.get_mut(id).filter(|file| file.outcome.is_none()) else { return };
+        // One that was skipped may have been under way already.
+        self.tally.count_unread(file.unread, false);
         let traits = traits(&file.found.name, &report);
         self.tally.add_report(&report);
         let identifier = report.facts.identifier.as_ref().map(|identifier| identifier.value.clone());

@@ -1,5 +1,6 @@
 //! The counts of a visit, kept as reports come in: no step costs more than the change it brings.
 
+use super::Unread;
 use crate::live_photo::{Grade, NearMiss, Verdict};
 use crate::report::{Kind, Report};
 
@@ -10,8 +11,10 @@ pub struct Tally {
     pub files: usize,
     /// Files read, or found unreadable.
     pub read: usize,
-    /// Files that the visitor did not want read any more.
+    /// Files that the visitor did not want read.
     pub skipped: usize,
+    /// Files whose bytes have not come yet, though they were asked for.
+    pub slow: usize,
     /// Length of all files found, in bytes.
     pub bytes_found: u64,
     /// Bytes that were fetched.
@@ -28,10 +31,8 @@ pub struct Tally {
     pub flagged: usize,
     /// Files graded Perhaps.
     pub perhaps: usize,
-    /// Photos in which everything that could tell was removed.
-    pub stripped: usize,
-    /// Files of ordinary Live Photos.
-    pub live_photos: usize,
+    /// Files of each sort of near-miss, in the order of [`NearMiss::ALL`].
+    pub near_misses: [usize; NearMiss::ALL.len()],
     /// Flagged groups, and flagged files without one.
     pub moments: usize,
     /// Flagged groups of which still and movie are here.
@@ -45,6 +46,13 @@ impl Tally {
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.files.saturating_sub(self.read).saturating_sub(self.skipped)
+    }
+
+    /// Files that were found to be this.
+    #[must_use]
+    pub fn near_miss(&self, near_miss: NearMiss) -> usize {
+        let counts = NearMiss::ALL.iter().zip(self.near_misses);
+        counts.filter(|(known, _)| **known == near_miss).map(|(_, count)| count).sum()
     }
 
     /// Whether every file was read: only then is it known what is not among them.
@@ -72,8 +80,15 @@ impl Tally {
         step(&mut self.flagged, flagged, in_);
         step(&mut self.moments, flagged && alone, in_);
         step(&mut self.perhaps, verdict.grade == Grade::Perhaps, in_);
-        step(&mut self.stripped, verdict.near_miss == Some(NearMiss::Stripped), in_);
-        step(&mut self.live_photos, verdict.near_miss == Some(NearMiss::LivePhoto), in_);
+        for (count, near_miss) in self.near_misses.iter_mut().zip(NearMiss::ALL) {
+            step(count, verdict.near_miss == Some(near_miss), in_);
+        }
+    }
+
+    /// Counts a file that was not read in or out.
+    pub(super) fn count_unread(&mut self, unread: Unread, in_: bool) {
+        step(&mut self.slow, unread == Unread::Slow, in_);
+        step(&mut self.skipped, unread == Unread::Skipped, in_);
     }
 
     /// Counts a group in or out.

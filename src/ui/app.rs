@@ -2,16 +2,21 @@
 
 use super::filter::{self, Filter};
 use super::list::Scroll;
-use super::{first, opened, results};
+use super::seal::Seal;
+use super::spoken::Spoken;
+use super::{first, list, opened, panel, results, seal};
 use crate::browser::intake::Given;
 use crate::browser::messages::Reply;
 use crate::browser::page::{self, Listeners, PageEvent};
+use crate::browser::seal::try_to_send;
 use crate::browser::worker_client::Workers;
-use crate::bytes::{Error, ErrorKind};
+use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
-use crate::session::{Action, FoundFile, Session};
+use crate::session::{Action, Attempt, Session};
+use crate::words::seal::{self as seal_words, Who};
 use std::rc::Rc;
+use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
 
 /// What the page is started with.
@@ -29,15 +34,32 @@ pub enum Msg {
     Given(Vec<Given>),
     /// A worker answers.
     Reply(Reply),
-    /// The visitor wants no more files read.
+    /// The page has tried to send something.
+    Tried(Attempt),
+    /// The visitor presses a button.
+    Press(Press),
+}
+
+/// What a visitor can have done by a button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    /// Read no more files.
     Cancel,
-    /// The visitor starts over.
+    /// Do not wait for this file.
+    Skip(FileId),
+    /// Do not wait for any file whose bytes do not come.
+    SkipSlow,
+    /// Start over.
     StartOver,
-    /// The visitor wants to see other files.
+    /// Show other files.
     Show(Filter),
-    /// The visitor opens a file.
+    /// Open a file.
     Open(FileId),
-    /// The visitor closes it.
+    /// Tell about the seal; the button has this id.
+    OpenSeal(&'static str),
+    /// Show that the seal holds.
+    TryToSend,
+    /// Close what is open at the side.
     Close,
 }
 
@@ -48,18 +70,30 @@ pub struct App {
     /// The files of the list, in its order.
     pub(super) shown: Vec<FileId>,
     pub(super) scroll: Scroll,
-    pub(super) opened: Option<Opened>,
+    pub(super) seal: Seal,
+    pub(super) dragging: bool,
+    /// Whether a panel covers the page.
+    pub(super) narrow: bool,
+    panel: Option<Panel>,
+    spoken: Spoken,
     /// Where the focus is to go, since what had it is no longer there.
-    focus: Option<&'static str>,
-    dragging: bool,
-    /// The files' handles, by their numbers.
-    handles: Vec<Option<web_sys::File>>,
+    focus: Option<String>,
+    glue: Rc<str>,
+    link: Scope<Self>,
+    /// There since the first file was given, and the page sealed.
     workers: Option<Workers>,
     listeners: Listeners,
 }
 
+/// What is open at the side.
+enum Panel {
+    File(Opened),
+    /// The check of the seal, opened by the button of this id.
+    Seal(&'static str),
+}
+
 /// A file that the visitor opened.
-pub(super) struct Opened {
+pub struct Opened {
     pub(super) id: FileId,
     /// Absent until it has been read again, with all that it holds.
     pub(super) report: Option<Box<Report>>,
@@ -71,19 +105,21 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
-        let on_reply = Rc::new(move |reply| link.send_message(Msg::Reply(reply)));
-        let link = ctx.link().clone();
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         Self {
             session: Session::default(),
             filter: Filter::All,
             shown: Vec::new(),
             scroll: Scroll::default(),
-            opened: None,
-            focus: None,
+            seal: Seal::default(),
             dragging: false,
-            handles: Vec::new(),
-            workers: Workers::new(&ctx.props().glue, on_reply).ok(),
+            narrow: page::is_narrow(),
+            panel: None,
+            spoken: Spoken::default(),
+            focus: None,
+            glue: ctx.props().glue.clone(),
+            link: ctx.link().clone(),
+            workers: None,
             listeners: page::listen(on_event),
         }
     }
@@ -93,40 +129,30 @@ impl Component for App {
             Msg::Page(PageEvent::Dragging(dragging)) => {
                 return std::mem::replace(&mut self.dragging, dragging) != dragging;
             }
-            Msg::Page(PageEvent::Moved) => return self.scroll.follow(self.shown.len()),
-            Msg::Page(PageEvent::Escape) | Msg::Close => return self.close(),
+            Msg::Page(PageEvent::Moved) => {
+                let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
+                return self.scroll.follow(self.shown.len()) || narrow != self.narrow;
+            }
+            Msg::Page(PageEvent::Escape) => return self.close(),
             Msg::Page(PageEvent::Given(given)) | Msg::Given(given) => self.take(given),
-            Msg::Reply(Reply::Read(reports)) => self.file(reports),
-            Msg::Reply(Reply::Opened(id, report)) => {
-                let Some(opened) = self.opened.as_mut().filter(|opened| opened.id == id) else {
-                    return false;
-                };
-                opened.report = Some(report.clone());
-                // It may have been skipped, or wait for its turn.
-                self.file(vec![(id, *report)]);
-            }
-            Msg::Cancel => self.cancel(),
-            Msg::StartOver => self.start_over(),
-            Msg::Show(filter) => {
-                self.filter = filter;
-                self.arrange();
-            }
-            Msg::Open(id) => self.open(id),
+            Msg::Reply(reply) => self.hear(reply),
+            Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
+            Msg::Press(press) => self.press(press),
         }
+        self.arrange();
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
-        let started = self.session.tally().files > 0;
+        let is_covered = self.narrow && self.panel.is_some();
         html! {
             <div class="page" data-dragging={self.dragging.to_string()}>
-                if started {
-                    { results::view(self, link) }
-                } else {
-                    { first::view(self.dragging, link) }
-                }
-                { opened::view(self, link) }
+                <div class="main" inert={is_covered}>
+                    { for if self.has_started() { results::view(self, link) } else { first::view(self, link) } }
+                </div>
+                { self.view_panel(link) }
+                <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
             </div>
         }
     }
@@ -134,37 +160,89 @@ impl Component for App {
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         self.scroll.lay_out(self.shown.len());
         if let Some(id) = self.focus.take() {
-            page::focus(id);
+            page::focus(&id);
         }
     }
 }
 
 impl App {
-    /// Takes files in: each shows at once, and is read in its turn.
-    fn take(&mut self, given: Vec<Given>) {
-        let first = self.session.files().len();
-        if first == 0 {
-            self.focus = Some(results::HEADING);
-        }
-        let (found, handles): (Vec<FoundFile>, Vec<_>) =
-            given.into_iter().map(|given| (given.found, given.handle)).unzip();
-        self.session.apply(Action::Found(found));
-        let numbered = (first..).zip(&handles);
-        let readable = numbered.clone().filter_map(|(id, handle)| Some((id, handle.clone()?))).collect();
-        let lost =
-            numbered.filter(|(_, handle)| handle.is_none()).map(|(id, _)| (id, unreadable())).collect();
-        self.handles.extend(handles);
-        match &self.workers {
-            Some(workers) => workers.read(readable),
-            // Without workers nothing can be read, and every file says so.
-            None => self.file(readable.into_iter().map(|(id, _)| (id, unreadable())).collect()),
-        }
-        self.file(lost);
+    /// Whether files were given.
+    pub(super) fn has_started(&self) -> bool {
+        self.session.tally().files > 0
     }
 
-    fn file(&mut self, reports: Vec<(FileId, Report)>) {
-        self.session.apply(Action::Read(reports));
-        self.arrange();
+    /// Whether this file is open at the side.
+    pub(super) fn is_open(&self, id: FileId) -> bool {
+        matches!(&self.panel, Some(Panel::File(opened)) if opened.id == id)
+    }
+
+    fn view_panel(&self, link: &Scope<Self>) -> Html {
+        match &self.panel {
+            Some(Panel::Seal(_)) => {
+                panel::view(self, seal_words::HEADING.to_owned(), seal::view(self, link), link)
+            }
+            Some(Panel::File(opened)) => match self.session.get(opened.id) {
+                Some(file) => {
+                    let content = opened::view(&self.session, opened, file);
+                    panel::view(self, file.found.name.clone(), content, link)
+                }
+                None => Html::default(),
+            },
+            None => Html::default(),
+        }
+    }
+
+    /// The workers. With the first call the page is sealed, and only then are they made.
+    fn workers(&mut self) -> Option<&Workers> {
+        if self.workers.is_none() {
+            let link = self.link.clone();
+            let on_reply = Rc::new(move |reply| link.send_message(Msg::Reply(reply)));
+            let sealed = self.seal.close()?;
+            self.workers = Workers::new(&self.glue, sealed, on_reply).ok();
+        }
+        self.workers.as_ref()
+    }
+
+    /// Takes files in: each shows at once, and is read in its turn.
+    fn take(&mut self, given: Vec<Given>) {
+        if given.is_empty() {
+            return;
+        }
+        let first = self.session.files().len();
+        if first == 0 {
+            self.focus_on(results::HEADING);
+        }
+        let (found, handles): (Vec<_>, Vec<_>) =
+            given.into_iter().map(|given| (given.found, given.handle)).unzip();
+        self.session.apply(Action::Found(found));
+        let handles = match self.workers() {
+            Some(workers) => {
+                workers.read(first, handles.iter().map(|handle| handle.clone().ok()).collect());
+                handles
+            }
+            // Without workers nothing can be read, and every file says so.
+            None => handles.into_iter().map(|handle| handle.and(Err(ErrorKind::NotStarted))).collect(),
+        };
+        let unread = (first..).zip(handles).filter_map(|(id, handle)| Some((id, handle.err()?)));
+        self.session.apply(Action::Read(unread.map(|(id, reason)| (id, Report::unread(reason))).collect()));
+    }
+
+    /// Takes in what a worker answers.
+    fn hear(&mut self, reply: Reply) {
+        match reply {
+            Reply::Read(reports) => self.session.apply(Action::Read(reports)),
+            Reply::Slow(files) => self.session.apply(Action::Slow(files)),
+            Reply::Tried(attempt) => self.seal.tried(Who::Worker, attempt),
+            Reply::Opened(id, report) => {
+                if let Some(Panel::File(opened)) = self.panel.as_mut()
+                    && opened.id == id
+                {
+                    opened.report = Some(report.clone());
+                }
+                // It may have been skipped, or wait for its turn.
+                self.session.apply(Action::Read(vec![(id, *report)]));
+            }
+        }
     }
 
     /// Which files the list shows. While files are read their order is that in which they were found, so
@@ -172,50 +250,71 @@ impl App {
     fn arrange(&mut self) {
         self.shown = filter::apply(&self.session, self.filter);
         self.scroll.follow(self.shown.len());
+        self.spoken.follow(self.session.tally());
     }
 
-    fn cancel(&mut self) {
-        self.listeners.end_search();
-        if let Some(workers) = &self.workers {
-            workers.cancel();
+    fn press(&mut self, press: Press) {
+        match press {
+            Press::Cancel => {
+                self.listeners.end_search();
+                self.skip(Action::SkipAll);
+            }
+            Press::Skip(id) => self.skip(Action::Skip(id)),
+            Press::SkipSlow => self.skip(Action::SkipSlow),
+            Press::StartOver => page::start_anew(),
+            Press::Show(filter) => self.filter = filter,
+            Press::Open(id) => self.open(id),
+            Press::OpenSeal(opener) => {
+                self.seal.close();
+                self.panel = Some(Panel::Seal(opener));
+                self.focus_on(panel::HEADING);
+            }
+            Press::TryToSend => self.try_to_send(),
+            Press::Close => drop(self.close()),
         }
-        self.session.apply(Action::Cancel);
-        self.focus = Some(results::HEADING);
-        self.arrange();
     }
 
-    fn start_over(&mut self) {
-        self.listeners.end_search();
+    fn skip(&mut self, action: Action) {
+        self.session.apply(action);
         if let Some(workers) = &self.workers {
-            workers.stop();
+            workers.skip(&|id| self.session.is_skipped(*id));
         }
-        self.session.apply(Action::Clear);
-        self.focus = Some(first::HEADING);
-        self.handles.clear();
-        self.opened = None;
-        self.filter = Filter::All;
-        self.arrange();
+        // The button that was pressed may have gone.
+        self.focus_on(results::HEADING);
     }
 
     fn open(&mut self, id: FileId) {
-        self.opened = Some(Opened { id, report: None });
-        self.focus = Some(super::opened::HEADING);
-        let handle = self.handles.get(id).and_then(Option::as_ref);
-        if let (Some(workers), Some(handle)) = (&self.workers, handle) {
-            workers.open(id, handle);
-        } else if let Some(opened) = &mut self.opened {
-            opened.report = Some(Box::new(unreadable()));
+        self.panel = Some(Panel::File(Opened { id, report: None }));
+        self.focus_on(panel::HEADING);
+        match &self.workers {
+            Some(workers) => workers.open(id),
+            None => self.hear(Reply::Opened(id, Box::new(Report::unread(ErrorKind::NotStarted)))),
         }
     }
 
-    /// Closes the opened file, and puts the focus back on its row.
+    /// Has the page and a worker try to send something.
+    fn try_to_send(&mut self) {
+        self.seal.begin_check();
+        let link = self.link.clone();
+        link.send_future(async { Msg::Tried(try_to_send().await) });
+        match self.workers() {
+            Some(workers) => workers.try_to_send(),
+            None => self.seal.tried(Who::Worker, Attempt::NotTried),
+        }
+    }
+
+    /// Closes what is open at the side, and puts the focus back on what opened it.
     fn close(&mut self) -> bool {
-        let Some(opened) = self.opened.take() else { return false };
-        page::focus(&super::list::row_id(opened.id));
+        match self.panel.take() {
+            Some(Panel::File(opened)) => self.focus_on(&list::row_id(opened.id)),
+            Some(Panel::Seal(opener)) => self.focus_on(opener),
+            None => return false,
+        }
         true
     }
-}
 
-fn unreadable() -> Report {
-    Report::failed(Error::new(ErrorKind::Unreadable, 0))
+    /// Moves the focus once the page is drawn as it is now.
+    fn focus_on(&mut self, id: &str) {
+        self.focus = Some(id.to_owned());
+    }
 }

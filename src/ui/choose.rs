@@ -6,26 +6,26 @@ use crate::browser::page::take_files;
 use yew::html::Scope;
 use yew::{Event, Html, html};
 
-/// An input with its label, which looks like a button.
-pub struct Choice {
-    /// The input's id.
-    pub id: &'static str,
-    /// What the label says.
-    pub label: &'static str,
-    /// Whether a folder is chosen.
-    pub folder: bool,
-    /// Whether it is the first thing to do.
-    pub main: bool,
+/// What is chosen with an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Photos and movies.
+    Photos,
+    /// A folder with all that is in it.
+    Folder,
 }
 
-/// Draws an input. The keyboard reaches the input itself; the label shows its focus.
-pub fn view(choice: Choice, link: &Scope<App>) -> Html {
-    let Choice { id, label, folder, main } = choice;
-    let onchange = link.callback(|event: Event| Msg::Given(take_files(&event)));
+/// Draws an input with its label, which looks like a button.
+pub fn button(choice: Choice, id: &'static str, label: &'static str, link: &Scope<App>) -> Html {
     html! {
-        <span class="choose">
-            <input {id} type="file" class="choose-input" multiple=true webkitdirectory={folder} {onchange} />
-            <label for={id} class="button" data-main={main.to_string()}>{ label }</label>
-        </span>
+        <span class="choose">{ input(choice, id, link) }<label for={id} class="button">{ label }</label></span>
     }
+}
+
+/// Draws an input alone: it is unseen, and as large as what it stands in. The keyboard reaches it, and what
+/// stands behind it shows its focus.
+pub fn input(choice: Choice, id: &'static str, link: &Scope<App>) -> Html {
+    let onchange = link.callback(|event: Event| Msg::Given(take_files(&event)));
+    let folder = choice == Choice::Folder;
+    html! { <input {id} type="file" class="choose-input" multiple=true webkitdirectory={folder} {onchange} /> }
 }

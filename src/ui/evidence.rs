@@ -1,6 +1,6 @@
 //! Why: the marks that were looked for in an opened file, what was found, and where.
 
-use super::parts::paragraph;
+use super::parts::{block, paragraph};
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Mark, Support};
 use crate::report::{Facts, Found, Place};
@@ -18,17 +18,13 @@ pub fn view(session: &Session, id: FileId, outcome: &Outcome) -> Html {
     let supports = verdict.supports.iter().filter(|support| **support != Support::Bare || is_marked);
     let camera_keys = outcome.facts.movie.as_ref().map(|movie| &movie.camera_keys);
     let camera_keys = camera_keys.filter(|keys| is_marked && !keys.is_empty());
-    html! {
-        <ul class="evidence">
-            { for looked_for.iter().map(|mark| view_mark(*mark, verdict.marks.contains(mark), &outcome.facts)) }
-            { for marks_of_group(session, id, outcome.kind.is_movie()) }
-            { for supports.map(|support| line("yes", words::support(*support), None)) }
-            if let Some(keys) = camera_keys {
-                { line("against", &words::camera_keys(keys), None) }
-            }
-            { for verdict.signs.iter().map(|sign| line("against", words::sign(*sign), None)) }
-        </ul>
-    }
+    let mark = |mark: &Mark| view_mark(*mark, verdict.marks.contains(mark), &outcome.facts);
+    let mut lines: Vec<Html> = looked_for.iter().map(mark).collect();
+    lines.extend(marks_of_group(session, id, outcome.kind.is_movie()));
+    lines.extend(supports.map(|support| line("yes", words::support(*support), None)));
+    lines.extend(camera_keys.map(|keys| line("against", &words::camera_keys(keys), None)));
+    lines.extend(verdict.signs.iter().map(|sign| line("against", words::sign(*sign), None)));
+    block("ul", "evidence", lines)
 }
 
 /// Marks of the other files of its group, one line for each mark.
@@ -68,7 +64,8 @@ fn value(mark: Mark, facts: &Facts) -> Option<(String, Place)> {
     }
 }
 
-fn line(kind: &'static str, sentence: &str, place: Option<&str>) -> Html {
+/// One line: `yes`, `no` or `against`, a sentence, and small print.
+pub fn line(kind: &'static str, sentence: &str, place: Option<&str>) -> Html {
     let sign = match kind {
         "yes" => "✓",
         "against" => "!",

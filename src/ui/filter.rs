@@ -2,7 +2,7 @@
 
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
-use crate::session::{Outcome, Session, Tally};
+use crate::session::{File, Session, Tally, Unread};
 use crate::words::page::filter as words;
 
 /// The list's filters.
@@ -18,12 +18,14 @@ pub enum Filter {
     All,
     /// Files that could not be read.
     NotReadable,
+    /// Files whose bytes do not come.
+    Slow,
 }
 
 impl Filter {
     /// All filters, in the order in which they stand.
-    pub const ALL: [Self; 5] =
-        [Self::FaceTime, Self::WorthALook, Self::LivePhotos, Self::All, Self::NotReadable];
+    pub const ALL: [Self; 6] =
+        [Self::FaceTime, Self::WorthALook, Self::LivePhotos, Self::All, Self::NotReadable, Self::Slow];
 
     /// Its name.
     #[must_use]
@@ -34,6 +36,7 @@ impl Filter {
             Self::LivePhotos => words::LIVE_PHOTOS,
             Self::All => words::ALL,
             Self::NotReadable => words::NOT_READABLE,
+            Self::Slow => words::SLOW,
         }
     }
 
@@ -43,20 +46,24 @@ impl Filter {
         match self {
             Self::FaceTime => tally.flagged,
             Self::WorthALook => tally.perhaps,
-            Self::LivePhotos => tally.live_photos,
+            Self::LivePhotos => tally.near_miss(NearMiss::LivePhoto),
             Self::All => tally.files,
             Self::NotReadable => tally.failed,
+            Self::Slow => tally.slow,
         }
     }
 
-    fn shows(self, outcome: Option<&Outcome>) -> bool {
-        let Some(outcome) = outcome else { return self == Self::All };
+    fn shows(self, file: &File) -> bool {
+        let Some(outcome) = &file.outcome else {
+            return self == Self::All || (self == Self::Slow && file.unread == Unread::Slow);
+        };
         match self {
             Self::FaceTime => outcome.verdict.grade.is_flagged(),
             Self::WorthALook => outcome.verdict.grade == Grade::Perhaps,
             Self::LivePhotos => outcome.verdict.near_miss == Some(NearMiss::LivePhoto),
             Self::All => true,
             Self::NotReadable => outcome.error.is_some(),
+            Self::Slow => false,
         }
     }
 }
@@ -65,7 +72,7 @@ impl Filter {
 /// found first.
 #[must_use]
 pub fn apply(session: &Session, filter: Filter) -> Vec<FileId> {
-    let shown = (0..session.files().len()).filter(|id| filter.shows(session.outcome(*id)));
+    let shown = session.files().iter().enumerate().filter(|(_, file)| filter.shows(file)).map(|(id, _)| id);
     if session.tally().waiting() > 0 {
         return shown.collect();
     }

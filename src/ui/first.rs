@@ -1,38 +1,52 @@
 //! The first screen: the question, the one thing to do, and three facts that earn trust.
 
-use super::app::App;
+use super::app::{App, Press};
 use super::choose::{self, Choice};
+use super::parts::{block, button, paragraph, plain, text};
+use super::{bar, shutter};
 use crate::words::{headline, page as words};
 use yew::html::Scope;
 use yew::{Html, html};
 
-/// The id of its heading.
-pub const HEADING: &str = "question";
+/// The id of the button that opens the check of the seal.
+pub const SEE_YOURSELF: &str = "see-yourself";
 
 /// Draws it.
-pub fn view(dragging: bool, link: &Scope<App>) -> Html {
-    html! {
-        <>
-            <header class="bar"><span class="mark" aria-hidden="true"></span><span class="word">{ words::NAME }</span></header>
-            <main class="first">
-                <h1 id={HEADING} tabindex="-1">{ headline::QUESTION }</h1>
-                <p class="lead">{ words::LEAD }</p>
-                <section class="finder">
-                    <i></i><i></i><i></i><i></i>
-                    <span class="shutter" aria-hidden="true"><b></b></span>
-                    <p class="do">{ if dragging { words::DROP_NOW } else { words::DROP } }</p>
-                    <div class="row">
-                        { choose::view(Choice { id: "choose-photos", label: words::CHOOSE_PHOTOS, folder: false, main: true }, link) }
-                        { choose::view(Choice { id: "choose-folder", label: words::CHOOSE_FOLDER, folder: true, main: false }, link) }
-                    </div>
-                </section>
-                <div class="facts">
-                    { for words::FACTS.iter().map(|(heading, sentence)| html! {
-                        <div><h2>{ *heading }</h2><p>{ *sentence }</p></div>
-                    }) }
-                </div>
-            </main>
-            <footer class="foot">{ words::NOT_APPLE }</footer>
-        </>
-    }
+pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
+    let content = vec![
+        text("h1", "", headline::QUESTION),
+        text("p", "lead", words::LEAD),
+        finder(app, link),
+        block("div", "beside", beside(link)),
+        block("div", "facts", words::FACTS.iter().map(|fact| view_fact(*fact)).collect()),
+        button(SEE_YOURSELF, "quiet", words::SEE_YOURSELF, Press::OpenSeal(SEE_YOURSELF), link),
+    ];
+    vec![bar::view(app, link), block("main", "first", content), text("footer", "foot", words::NOT_APPLE)]
+}
+
+/// The drop zone, a viewfinder. All of it is one input: a click anywhere chooses photos.
+fn finder(app: &App, link: &Scope<App>) -> Html {
+    let corner = || text("i", "", "");
+    let label = html! { <label for="choose-photos" class="button main">{ words::CHOOSE_PHOTOS }</label> };
+    let content = vec![
+        choose::input(Choice::Photos, "choose-photos", link),
+        corner(),
+        corner(),
+        corner(),
+        corner(),
+        shutter::view(None),
+        text("p", "do", if app.dragging { words::DROP_NOW } else { words::DROP }),
+        label,
+    ];
+    block("section", "finder", content)
+}
+
+fn beside(link: &Scope<App>) -> Vec<Html> {
+    let [question, hint] = words::CLOUD_HINT;
+    let hint = block("p", "", vec![text("b", "", question), plain(format!(" {hint}"))]);
+    vec![choose::button(Choice::Folder, "choose-folder", words::CHOOSE_FOLDER, link), hint]
+}
+
+fn view_fact((heading, sentence): (&'static str, &'static str)) -> Html {
+    block("div", "", vec![text("h2", "", heading), paragraph(sentence, None)])
 }

@@ -1,11 +1,12 @@
 //! The list of files. Only the rows on screen, and some around them, are drawn: two spacers stand for the
 //! others.
 
-use super::app::{App, Msg};
+use super::app::{App, Press};
+use super::parts::{block, on_press, plain, text};
 use crate::browser::page;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
-use crate::session::{File, OtherHalf, Outcome, Session};
+use crate::session::{File, OtherHalf, Outcome, Session, Unread};
 use crate::words::{half, numbers, page as words, problem, verdict};
 use std::ops::Range;
 use web_sys::HtmlElement;
@@ -65,55 +66,81 @@ pub fn row_id(id: FileId) -> String {
 }
 
 /// Draws the list.
-pub fn view(app: &App, link: &Scope<App>) -> Html {
+pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     let rows = app.shown.get(app.scroll.drawn.clone()).unwrap_or_default();
     let first = app.scroll.drawn.start;
-    html! {
-        <>
-            if app.shown.is_empty() {
-                <p class="none">{ words::NONE_HERE }</p>
-            }
-            <ol class="files" aria-label={words::LIST} ref={app.scroll.list.clone()}>
-                <li key="above" class="spacer" role="presentation" ref={app.scroll.above.clone()}></li>
-                { for rows.iter().enumerate().filter_map(|(position, id)| {
-                    let file = app.session.get(*id)?;
-                    Some(row(app, *id, file, first + position + 1, link))
-                }) }
-                <li key="below" class="spacer" role="presentation" ref={app.scroll.below.clone()}></li>
-            </ol>
-        </>
-    }
+    let rows = rows.iter().enumerate().filter_map(|(position, id)| {
+        let file = app.session.get(*id)?;
+        Some(row(app, *id, file, first + position + 1, link))
+    });
+    let list = html! {
+        <ol class="files" aria-label={words::LIST} ref={app.scroll.list.clone()}>
+            { spacer("above", &app.scroll.above) }
+            { for rows }
+            { spacer("below", &app.scroll.below) }
+        </ol>
+    };
+    let none = app.shown.is_empty().then(|| text("p", "none", words::NONE_HERE));
+    none.into_iter().chain([list]).collect()
+}
+
+/// Stands for the rows that are not drawn.
+fn spacer(key: &'static str, element: &NodeRef) -> Html {
+    html! { <li {key} class="spacer" role="presentation" ref={element.clone()}></li> }
 }
 
 fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> Html {
-    let session = &app.session;
-    let opened = app.opened.as_ref().is_some_and(|opened| opened.id == id);
-    let device = file.outcome.as_ref().and_then(Outcome::device);
-    let date = session.taken(id).map(|taken| numbers::day(&taken.at));
+    let slow = file.outcome.is_none() && file.unread == Unread::Slow;
     html! {
         <li key={id} class="file" data-tone={tone(file)} aria-setsize={app.shown.len().to_string()} aria-posinset={number.to_string()}>
-            <button id={row_id(id)} class="file-button" aria-expanded={opened.to_string()}
-                onclick={link.callback(move |_| Msg::Open(id))}>
-                <span class="dot" aria-hidden="true"></span>
-                <span class="name">{ &file.found.name }<small>{ &file.found.folder }</small></span>
-                <span class="verdict">{ label(session, id, file) }<small>{ remark(session, id) }</small></span>
-                <span class="device">{ device }</span>
-                <span class="date">{ date }</span>
+            <button id={row_id(id)} class="file-button" aria-expanded={app.is_open(id).to_string()}
+                onclick={on_press(Press::Open(id), link)}>
+                { for cells(&app.session, id, file) }
             </button>
+            if slow {
+                <button class="button skip" aria-label={words::skip_file(&file.found.name)}
+                    onclick={on_press(Press::Skip(id), link)}>{ words::SKIP }</button>
+            }
         </li>
     }
 }
 
-fn label(session: &Session, id: FileId, file: &File) -> &'static str {
-    match &file.outcome {
-        Some(outcome) => verdict::label(outcome),
-        None if session.is_skipped(id) => verdict::NOT_READ,
-        None => verdict::WAITING,
+fn cells(session: &Session, id: FileId, file: &File) -> Vec<Html> {
+    let device = file.outcome.as_ref().and_then(Outcome::device);
+    let date = session.taken(id).map(|taken| numbers::day(&taken.at));
+    let with_small = |class, line: String, small: Option<String>| {
+        let small = small.map(|small| text("small", "", small));
+        block("span", class, [plain(line)].into_iter().chain(small).collect())
+    };
+    vec![
+        text("span", "dot", ""),
+        with_small("name", file.found.name.clone(), Some(file.found.folder.clone())),
+        with_small("verdict", label(file).to_owned(), remark(session, id, file)),
+        text("span", "device", device.unwrap_or_default()),
+        text("span", "date", date.unwrap_or_default()),
+    ]
+}
+
+fn label(file: &File) -> &'static str {
+    match (&file.outcome, file.unread) {
+        (Some(outcome), _) => verdict::label(outcome),
+        (None, unread) => unread_label(unread),
+    }
+}
+
+/// What is said of a file that has not been read.
+#[must_use]
+pub fn unread_label(unread: Unread) -> &'static str {
+    match unread {
+        Unread::Queued => verdict::QUEUED,
+        Unread::Slow => verdict::SLOW,
+        Unread::Skipped => verdict::NOT_READ,
     }
 }
 
 /// The colour that a verdict has.
-fn tone(file: &File) -> Option<&'static str> {
+#[must_use]
+pub fn tone(file: &File) -> Option<&'static str> {
     let outcome = file.outcome.as_ref()?;
     match outcome.verdict.grade {
         _ if outcome.error.is_some() => Some("failed"),
@@ -124,8 +151,10 @@ fn tone(file: &File) -> Option<&'static str> {
 }
 
 /// The line under the verdict: why a file could not be read, or where its other half is if it has one.
-fn remark(session: &Session, id: FileId) -> Option<String> {
-    let outcome = session.outcome(id)?;
+fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
+    let Some(outcome) = &file.outcome else {
+        return (file.unread == Unread::Slow).then(|| verdict::MAY_BE_IN_CLOUD.to_owned());
+    };
     if let Some(error) = outcome.error {
         return Some(problem::sentence(outcome.kind, error).to_owned());
     }

@@ -2,11 +2,17 @@
 //! the [`crate::session::Session`].
 
 pub mod app;
+pub mod bar;
 pub mod choose;
 pub mod evidence;
 pub mod filter;
 pub mod first;
 pub mod list;
+pub mod nothing_found;
 pub mod opened;
+pub mod panel;
 pub mod parts;
 pub mod results;
+pub mod seal;
+pub mod shutter;
+pub mod spoken;

@@ -1,57 +1,49 @@
 //! An opened file: the verdict as one sentence, then why, then details, then all that was read.
 
-use super::app::{App, Msg, Opened};
+use super::app::Opened;
 use super::evidence;
-use super::parts::{pairs, paragraph, section};
+use super::list::{tone, unread_label};
+use super::parts::{block, pairs, paragraph, plain, section, text};
 use crate::live_photo::pair::FileId;
 use crate::report::{Entry, Kind, Part, Report};
-use crate::session::{File, OtherHalf, Outcome, Session};
+use crate::session::{File, OtherHalf, Outcome, Session, Unread};
 use crate::words::page::detail;
 use crate::words::{evidence as evidence_words, half, page as words, problem, verdict};
-use yew::html::Scope;
 use yew::{Html, html};
 
-/// The id of the opened file's heading, which takes the focus.
-pub const HEADING: &str = "opened-heading";
 /// Halves and copies that are named; a group can have thousands.
 const MOST_NAMED: usize = 5;
 
-/// Draws the opened file, if there is one.
-pub fn view(app: &App, link: &Scope<App>) -> Html {
-    let Some(opened) = &app.opened else { return Html::default() };
-    let Some(file) = app.session.get(opened.id) else { return Html::default() };
-    html! {
-        <aside key={opened.id} class="opened" aria-label={words::OPENED}>
-            <div class="opened-head">
-                <h2 id={HEADING} tabindex="-1">{ &file.found.name }</h2>
-                <button id="close" class="button" onclick={link.callback(|_| Msg::Close)}>{ words::CLOSE }</button>
-            </div>
-            if let Some(outcome) = &file.outcome {
-                { view_outcome(&app.session, opened, file, outcome) }
-            } else {
-                <p>{ verdict::WAITING }</p>
-            }
-        </aside>
+/// Draws what the panel of an opened file holds.
+pub fn view(session: &Session, opened: &Opened, file: &File) -> Vec<Html> {
+    match &file.outcome {
+        Some(outcome) => view_outcome(session, opened, file, outcome),
+        None => {
+            let hint = (file.unread == Unread::Slow).then(|| words::CLOUD_HINT.join(" "));
+            vec![paragraph(unread_label(file.unread), hint)]
+        }
     }
 }
 
-fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outcome) -> Html {
-    let tone = if outcome.verdict.grade.is_flagged() { "found" } else { "plain" };
-    let mut parts =
-        vec![html! { <p class="verdict-box" data-tone={tone}>{ verdict::sentence(outcome) }</p> }];
+fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outcome) -> Vec<Html> {
+    let mut parts = vec![html! {
+        <div class="verdict-box" data-tone={tone(file)}>
+            { text("b", "", verdict::title(outcome)) }{ paragraph(verdict::sentence(outcome), None) }
+        </div>
+    }];
     if outcome.error.is_none() && outcome.kind != Kind::Other {
-        parts.push(section(words::WHY, evidence::view(session, opened.id, outcome)));
+        parts.push(section(words::WHY, vec![evidence::view(session, opened.id, outcome)]));
     }
     parts.extend(other_half(session, opened.id, outcome));
     if !outcome.remarks.is_empty() {
         let remarks = outcome.remarks.iter().map(|remark| paragraph(problem::remark(remark), None));
         parts.push(section(words::REMARKS, remarks.collect()));
     }
-    parts.push(section(words::DETAILS, details(session, opened.id, file, outcome)));
+    parts.push(section(words::DETAILS, vec![details(session, opened.id, file, outcome)]));
     if outcome.error.is_none() {
         parts.push(section(words::ALL_METADATA, metadata(opened.report.as_deref())));
     }
-    parts.into_iter().collect()
+    parts
 }
 
 fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> {
@@ -103,15 +95,14 @@ fn details(session: &Session, id: FileId, file: &File, outcome: &Outcome) -> Htm
 }
 
 /// Everything that was read, part by part.
-fn metadata(report: Option<&Report>) -> Html {
-    let Some(report) = report else { return html! { <p>{ words::READING }</p> } };
-    if let Some(error) = report.error {
-        return paragraph(problem::sentence(report.kind, error), None);
-    }
-    if report.entries.is_empty() {
-        return paragraph(words::NO_METADATA, None);
-    }
-    parts(&report.entries).into_iter().map(view_part).collect()
+fn metadata(report: Option<&Report>) -> Vec<Html> {
+    let sentence = match report {
+        None => words::READING,
+        Some(Report { error: Some(error), kind, .. }) => problem::sentence(*kind, *error),
+        Some(report) if report.entries.is_empty() => words::NO_METADATA,
+        Some(report) => return parts(&report.entries).into_iter().map(view_part).collect(),
+    };
+    vec![paragraph(sentence, None)]
 }
 
 /// The entries of each part, in the order in which parts first come up.
@@ -128,12 +119,8 @@ fn parts(entries: &[Entry]) -> Vec<(Part, Vec<&Entry>)> {
 }
 
 fn view_part((part, entries): (Part, Vec<&Entry>)) -> Html {
-    let number = words::values(entries.len());
+    let number = text("span", "", words::values(entries.len()));
+    let summary = vec![plain(evidence_words::part_heading(part).to_owned()), number];
     let entries = entries.into_iter().map(|entry| (entry.name.clone(), entry.value.clone()));
-    html! {
-        <details open=true>
-            <summary>{ evidence_words::part_heading(part) }<span>{ number }</span></summary>
-            { pairs(entries.collect()) }
-        </details>
-    }
+    html! { <details open=true>{ block("summary", "", summary) }{ pairs(entries.collect()) }</details> }
 }

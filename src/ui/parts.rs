@@ -1,23 +1,66 @@
-//! Pieces that several components are made of. Each is one function, so that the program holds it once.
+//! Pieces that several components are made of. Each is one function, so that the program holds it once: what
+//! `html!` makes of an element is a few hundred bytes each time.
 
-use yew::{Html, html};
+use super::app::{App, Msg, Press};
+use yew::html::Scope;
+use yew::{Callback, Html, MouseEvent, html};
+
+/// An element that holds others.
+pub fn block(tag: &'static str, class: &'static str, content: Vec<Html>) -> Html {
+    html! { <@{tag} {class}>{ for content }</@> }
+}
+
+/// An element that holds text.
+pub fn text(tag: &'static str, class: &'static str, text: impl Into<String>) -> Html {
+    block(tag, class, vec![plain(text.into())])
+}
+
+/// Text alone.
+pub fn plain(text: String) -> Html {
+    html! { text }
+}
 
 /// A heading and what belongs under it.
-pub fn section(heading: &'static str, content: Html) -> Html {
-    html! { <section><h3>{ heading }</h3>{ content }</section> }
+pub fn section(heading: &'static str, mut content: Vec<Html>) -> Html {
+    content.insert(0, text("h3", "", heading));
+    block("section", "", content)
 }
 
 /// A paragraph, with small print under it.
-pub fn paragraph(text: impl Into<String>, small: Option<String>) -> Html {
-    draw_paragraph(text.into(), small)
-}
-
-fn draw_paragraph(text: String, small: Option<String>) -> Html {
-    html! { <p>{ text }if let Some(small) = small { <small>{ small }</small> }</p> }
+pub fn paragraph(sentence: impl Into<String>, small: Option<String>) -> Html {
+    let mut content = vec![plain(sentence.into())];
+    content.extend(small.map(|small| text("small", "", small)));
+    block("p", "", content)
 }
 
 /// Names and their values.
 pub fn pairs(pairs: Vec<(String, String)>) -> Html {
-    let pair = |(name, value)| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
-    html! { <dl class="details">{ for pairs.into_iter().map(pair) }</dl> }
+    let pair = |(name, value)| [text("dt", "", name), text("dd", "", value)];
+    block("dl", "details", pairs.into_iter().flat_map(pair).collect())
+}
+
+/// A button that looks as `class` says.
+pub fn button(
+    id: &'static str,
+    class: &'static str,
+    label: impl Into<String>,
+    press: Press,
+    link: &Scope<App>,
+) -> Html {
+    draw_button(id, class, label.into(), press, link)
+}
+
+fn draw_button(
+    id: &'static str,
+    class: &'static str,
+    label: String,
+    press: Press,
+    link: &Scope<App>,
+) -> Html {
+    html! { <button {id} {class} onclick={on_press(press, link)}>{ label }</button> }
+}
+
+/// What happens when a button is pressed.
+pub fn on_press(press: Press, link: &Scope<App>) -> Callback<MouseEvent> {
+    link.callback(move |_| Msg::Press(press))
 }

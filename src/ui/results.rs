@@ -1,9 +1,10 @@
 //! After a drop: the answer as the headline, progress while reading, filters and the list.
 
-use super::app::{App, Msg};
+use super::app::{App, Press};
 use super::choose::{self, Choice};
 use super::filter::Filter;
-use super::list;
+use super::parts::{block, button, on_press, plain, text};
+use super::{bar, list, nothing_found, shutter};
 use crate::session::Tally;
 use crate::words::{headline, numbers, page as words};
 use yew::html::Scope;
@@ -13,56 +14,55 @@ use yew::{Html, html};
 pub const HEADING: &str = "answer";
 
 /// Draws it.
-pub fn view(app: &App, link: &Scope<App>) -> Html {
+pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     let tally = app.session.tally();
+    let mut content = vec![head(tally), progress(tally, link), filters(app, link)];
+    content.extend(nothing_found::view(tally));
+    content.extend(list::view(app, link));
+    let dock = vec![
+        choose::button(Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
+        choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER, link),
+    ];
+    vec![bar::view(app, link), block("main", "results", content), block("div", "dock", dock)]
+}
+
+fn head(tally: &Tally) -> Html {
+    let percent = (tally.files - tally.waiting()) * 100 / tally.files.max(1);
     html! {
-        <>
-            { bar(link) }
-            <main class="results">
+        <div class="head" data-tone={tone(tally)}>
+            { shutter::view(Some(percent)) }
+            <div>
                 <h1 id={HEADING} tabindex="-1">{ headline::answer(tally) }</h1>
-                <p class="remark">{ headline::remark(tally) }{ " " }{ headline::cost(tally) }</p>
-                { progress(tally, link) }
-                <p class="unseen" role="status">{ status(tally) }</p>
-                { filters(app, link) }
-                { list::view(app, link) }
-            </main>
-        </>
-    }
-}
-
-fn bar(link: &Scope<App>) -> Html {
-    html! {
-        <header class="bar">
-            <span class="mark" aria-hidden="true"></span><span class="word">{ words::NAME }</span>
-            <span class="push"></span>
-            { choose::view(Choice { id: "add-photos", label: words::ADD_PHOTOS, folder: false, main: false }, link) }
-            { choose::view(Choice { id: "add-folder", label: words::ADD_FOLDER, folder: true, main: false }, link) }
-            <button id="start-over" class="button" onclick={link.callback(|_| Msg::StartOver)}>{ words::START_OVER }</button>
-        </header>
-    }
-}
-
-fn progress(tally: &Tally, link: &Scope<App>) -> Html {
-    if tally.waiting() == 0 {
-        return Html::default();
-    }
-    html! {
-        <div class="reading">
-            <progress aria-label={words::PROGRESS} value={tally.read.to_string()} max={tally.files.to_string()}></progress>
-            <span class="count">{ headline::progress(tally) }</span>
-            <button id="cancel" class="button" onclick={link.callback(|_| Msg::Cancel)}>{ words::CANCEL }</button>
+                { text("p", "remark", headline::remark(tally).unwrap_or_default()) }
+            </div>
         </div>
     }
 }
 
-/// Read out at every tenth of the way, and at the end with the answer.
-fn status(tally: &Tally) -> String {
-    if tally.waiting() == 0 {
-        let remark = headline::remark(tally).unwrap_or_default();
-        return format!("{}. {remark}", headline::answer(tally));
+/// The colour of the answer.
+fn tone(tally: &Tally) -> Option<&'static str> {
+    match (tally.moments, tally.perhaps) {
+        (0, 0) => None,
+        (0, _) => Some("perhaps"),
+        _ => Some("found"),
     }
-    let tenth = (tally.files / 10).max(1);
-    words::status(tally.read / tenth * tenth, tally.files)
+}
+
+/// While reading, how far it is; then what it took. It keeps its height, so that nothing jumps.
+fn progress(tally: &Tally, link: &Scope<App>) -> Html {
+    let reading = tally.waiting() > 0;
+    let (class, count) = match reading {
+        true => ("progress reading", headline::progress(tally)),
+        false => ("progress", headline::cost(tally)),
+    };
+    let mut content = vec![text("span", "count", count)];
+    if reading {
+        content.push(button("cancel", "button", words::CANCEL, Press::Cancel, link));
+    }
+    if tally.slow > 0 {
+        content.push(button("skip-all", "button", words::skip_all(tally.slow), Press::SkipSlow, link));
+    }
+    block("div", class, content)
 }
 
 fn filters(app: &App, link: &Scope<App>) -> Html {
@@ -74,8 +74,9 @@ fn filters(app: &App, link: &Scope<App>) -> Html {
         <div class="filters" role="group" aria-label={words::FILTERS}>
             { for shown.map(|filter| html! {
                 <button class="pill" aria-pressed={(filter == app.filter).to_string()}
-                    onclick={link.callback(move |_| Msg::Show(filter))}>
-                    { filter.name() }{ " " }<span>{ numbers::count(filter.count(tally)) }</span>
+                    onclick={on_press(Press::Show(filter), link)}>
+                    { plain(filter.name().to_owned() + " ") }
+                    { text("span", "", numbers::count(filter.count(tally))) }
                 </button>
             }) }
         </div>

@@ -1,5 +1,6 @@
 //! The answer to the whole visit: a headline, and the remark that matters most.
 
+use super::nothing_found;
 use super::numbers::{count, counted};
 use crate::session::Tally;
 
@@ -40,7 +41,7 @@ pub fn remark(tally: &Tally) -> Option<String> {
     if tally.waiting() > 0 {
         return Some("None from FaceTime so far.".to_owned());
     }
-    (tally.read > 0).then(|| looked_at(tally))
+    (tally.files > 0).then(|| nothing_found::looked_at(tally))
 }
 
 /// What is not here is known only when every file was read.
@@ -57,34 +58,18 @@ fn with_movies(tally: &Tally) -> Option<String> {
     Some(sentence)
 }
 
-/// What was looked at, when nothing was found.
-fn looked_at(tally: &Tally) -> String {
-    if tally.stills + tally.movies == 0 {
-        let sentence = match (tally.read, tally.read == tally.failed) {
-            (1, true) => "It could not be read.",
-            (1, false) => "It is not a photo or movie.",
-            (_, true) => "None of them could be read.",
-            (_, false) => "None of them is a photo or movie that could be read.",
-        };
-        return sentence.to_owned();
-    }
-    let counts = [(tally.stills, "photo", "photos"), (tally.movies, "movie", "movies")];
-    let looked_at = counts.into_iter().filter(|(number, ..)| *number > 0);
-    let looked_at: Vec<String> = looked_at.map(|(number, one, many)| counted(number, one, many)).collect();
-    let mut sentence = format!("Looked at {}", looked_at.join(" and "));
-    if tally.stripped > 0 {
-        sentence += &format!("; {} with all information removed", count(tally.stripped));
-    }
-    if tally.failed > 0 {
-        sentence += &format!("; {} could not be read", count(tally.failed));
-    }
-    sentence + "."
-}
-
-/// Progress: `1,204 of 4,218 files read`.
+/// Progress: `1,204 of 4,218 files read`; when only slow files are left, that they are waited for.
 #[must_use]
 pub fn progress(tally: &Tally) -> String {
-    format!("{} of {} read", count(tally.read), counted(tally.files, "file", "files"))
+    match tally.slow {
+        slow if slow > 0 && slow == tally.waiting() => slow_files(slow),
+        _ => format!("{} of {} read", count(tally.read), counted(tally.files, "file", "files")),
+    }
+}
+
+fn slow_files(slow: usize) -> String {
+    let files = counted(slow, "file, which", "files, which");
+    format!("Waiting for {files} may still be in the cloud.")
 }
 
 /// How much of the files was read, and of the rest that was cancelled.
@@ -95,7 +80,11 @@ pub fn cost(tally: &Tally) -> String {
     match tally.skipped {
         0 => cost,
         skipped => {
-            format!("{cost} {} not read, since you stopped.", counted(skipped, "file was", "files were"))
+            format!(
+                "{cost} {} not read, since you skipped {}.",
+                counted(skipped, "file was", "files were"),
+                if skipped == 1 { "it" } else { "them" }
+            )
         }
     }
 }
@@ -115,7 +104,13 @@ mod tests {
         let found = Tally { moments: 1, ..reading.clone() };
         check(&found, ("1 FaceTime photo in 9 files", None));
         let stopped = Tally { skipped: 5, ..reading };
-        check(&stopped, ("No FaceTime photos in the 4 files that were read", Some("Looked at 4 photos.")));
+        check(
+            &stopped,
+            (
+                "No FaceTime photos in the 4 files that were read",
+                Some("4 photos, 0 from FaceTime; 5 skipped; no movies among them."),
+            ),
+        );
         let all = Tally { files: 4, ..found };
         check(&all, ("1 FaceTime photo in 4 files", Some("No matching other half was found.")));
     }

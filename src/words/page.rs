@@ -8,21 +8,30 @@ pub const NAME: &str = "FaceTime Photo Inspector";
 /// What the page does, and its promise, in one line.
 pub const LEAD: &str = "Drop them here and see, with the reasons. Your photos never leave this device.";
 /// In the drop zone.
-pub const DROP: &str = "Drop photos, movies or a folder";
+pub const DROP: &str = "Drop photos or a folder here";
 /// While something is dragged over the page.
 pub const DROP_NOW: &str = "Let go to look at them";
 /// Opens the browser's file picker.
 pub const CHOOSE_PHOTOS: &str = "Choose photos";
 /// Opens the browser's folder picker.
 pub const CHOOSE_FOLDER: &str = "Choose a folder";
+/// Beside the folder picker: before files are opened that would be downloaded by it.
+pub const CLOUD_HINT: [&str; 2] = [
+    "Photos in iCloud for Windows?",
+    "Right-click their folder and choose “Always keep on this device” first. Opening a photo that is still in the cloud downloads it.",
+];
 /// The same, when files are there already.
 pub const ADD_PHOTOS: &str = "Add photos";
 /// The same, for folders.
 pub const ADD_FOLDER: &str = "Add a folder";
-/// Forgets all files.
+/// Loads the page anew.
 pub const START_OVER: &str = "Start over";
 /// Stops reading.
 pub const CANCEL: &str = "Cancel";
+/// Leaves out a file whose bytes do not come.
+pub const SKIP: &str = "Skip";
+/// Opens the check of the seal.
+pub const SEE_YOURSELF: &str = "See it for yourself";
 /// Closes an opened file.
 pub const CLOSE: &str = "Close";
 /// The region of the opened file, for screen readers.
@@ -31,8 +40,6 @@ pub const OPENED: &str = "Details of the file";
 pub const LIST: &str = "Files";
 /// The filters, for screen readers.
 pub const FILTERS: &str = "Which files to show";
-/// The progress bar, for screen readers.
-pub const PROGRESS: &str = "Files read";
 /// Said in the list when a filter leaves nothing.
 pub const NONE_HERE: &str = "None of the files.";
 /// Marks that the project is independent.
@@ -43,12 +50,12 @@ pub const READING: &str = "Reading…";
 /// Three facts that earn trust: heading and sentence.
 pub const FACTS: [(&str, &str); 3] = [
     (
-        "Nothing is sent",
-        "The photos are read by this page, in your browser. It works with the network switched off.",
+        "Sealed, not just promised",
+        "Before the first photo is read, this page gives up its own network access. Nothing can be sent.",
     ),
     (
         "Reads a little of each",
-        "A small part of every file, so that thousands take seconds, from an iPhone, iCloud, Windows or a Mac.",
+        "A small part of every file, so that thousands take seconds, wherever they came from: iPhone, iCloud, Windows or a Mac.",
     ),
     (
         "Says why",
@@ -99,6 +106,8 @@ pub mod filter {
     pub const ALL: &str = "All files";
     /// Files that could not be read.
     pub const NOT_READABLE: &str = "Not readable";
+    /// Files whose bytes do not come.
+    pub const SLOW: &str = "Waiting";
 }
 
 /// Where a capture date comes from.
@@ -133,10 +142,25 @@ pub fn movie(seconds: Option<f64>, sound_tracks: u32) -> String {
     length.into_iter().chain([sound]).collect::<Vec<_>>().join(", ")
 }
 
-/// Read out at the end, and at every tenth of the way.
+/// Leaves out all files whose bytes do not come.
 #[must_use]
-pub fn status(read: usize, files: usize) -> String {
-    format!("{} of {}", count(read), counted(files, "file", "files"))
+pub fn skip_all(slow: usize) -> String {
+    if slow == 1 { "Skip 1 waiting".to_owned() } else { format!("Skip all {} waiting", count(slow)) }
+}
+
+/// A file's Skip button, for who does not see beside what it stands.
+#[must_use]
+pub fn skip_file(name: &str) -> String {
+    format!("{SKIP} {name}")
+}
+
+/// Read out when reading begins.
+pub const READING_BEGINS: &str = "Reading the files";
+
+/// Read out at every tenth of the way.
+#[must_use]
+pub fn tenths_read(tenths: usize) -> String {
+    format!("{tenths}0 percent read")
 }
 
 /// A part's number of values, behind its heading.

@@ -21,7 +21,20 @@ pub fn sentence(kind: Kind, error: Error) -> &'static str {
     match error.kind {
         ErrorKind::Empty => "This file is empty. Copy it again from where it came from.",
         ErrorKind::Unreadable => {
-            "This file could not be opened. It may have been moved, changed or still be in the cloud; add it again."
+            "This file could not be opened. It may have changed since you chose it, or you may not be allowed to read it; add it again."
+        }
+        ErrorKind::Vanished => {
+            "This file is no longer where it was. It was moved, renamed or deleted after you chose it; add it again."
+        }
+        ErrorKind::Changed => "This file changed while it was being read. Add it again.",
+        ErrorKind::Folder => {
+            "This folder could not be opened, so the files in it were not looked at. Copy it to another place and add it again."
+        }
+        ErrorKind::Stopped => {
+            "Reading this file failed twice, so it was left out. The other files were read without it."
+        }
+        ErrorKind::NotStarted => {
+            "Nothing can be read, since a part of this page does not start in your browser. Load the page again, or try another browser."
         }
         ErrorKind::NotSupported if kind == Kind::Webp => {
             "WebP pictures are not read yet. Look for the original, a JPEG or HEIC file."
@@ -50,7 +63,12 @@ pub fn remark(remark: &Remark) -> String {
         ErrorKind::BadSize | ErrorKind::BadSignature | ErrorKind::BadText => "is damaged",
         ErrorKind::TooMany | ErrorKind::TooLarge | ErrorKind::TooCostly => "is too large to be read in full",
         ErrorKind::NotSupported => "is stored in a way that is not read here",
-        ErrorKind::Unreadable => "could not be read",
+        ErrorKind::Unreadable
+        | ErrorKind::Vanished
+        | ErrorKind::Changed
+        | ErrorKind::Folder
+        | ErrorKind::Stopped
+        | ErrorKind::NotStarted => "could not be read",
     };
     format!("At byte {}, {part} {problem}.", remark.error.offset)
 }

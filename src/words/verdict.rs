@@ -41,6 +41,16 @@ fn near_miss_label(near_miss: NearMiss) -> &'static str {
     }
 }
 
+/// The label with how sure it is, above the sentence.
+#[must_use]
+pub fn title(outcome: &Outcome) -> String {
+    let label = label(outcome);
+    match (outcome.error, outcome.verdict.grade) {
+        (None, Grade::Certain) => format!("{label}, certain"),
+        _ => label.to_owned(),
+    }
+}
+
 /// One sentence that says what the file is, and how that is known.
 #[must_use]
 pub fn sentence(outcome: &Outcome) -> String {
@@ -59,18 +69,16 @@ pub fn sentence(outcome: &Outcome) -> String {
 }
 
 fn grade_sentence(outcome: &Outcome) -> String {
-    let (what, taken) = match outcome.kind.is_movie() {
-        true => ("The movie of a FaceTime Live Photo", "recorded"),
-        false => ("A FaceTime photo", "taken"),
-    };
-    let by = camera(outcome).map(|camera| format!(" by {camera}")).unwrap_or_default();
+    let taken = if outcome.kind.is_movie() { "recorded" } else { "taken" };
+    let by = camera(outcome).map(|camera| format!(", by {camera}")).unwrap_or_default();
     match outcome.verdict.grade {
-        Grade::Certain => format!("{what}: {taken} during a FaceTime call{by}."),
-        Grade::VeryLikely => format!("{what}, very likely: {taken} during a FaceTime call{by}."),
+        Grade::Certain if taken == "taken" => format!("Taken during a FaceTime call{by}."),
+        Grade::Certain => format!("Recorded during a FaceTime call{by}."),
+        Grade::VeryLikely => format!("Very likely {taken} during a FaceTime call{by}."),
         Grade::Likely if outcome.verdict.marks.is_empty() => {
-            format!("{what}, likely: it belongs together with a file that FaceTime marked.")
+            "Likely from a FaceTime call: it belongs together with a file that FaceTime marked.".to_owned()
         }
-        Grade::Likely => format!("{what}, likely, though something in it points elsewhere."),
+        Grade::Likely => "Likely from a FaceTime call, though something in it points elsewhere.".to_owned(),
         Grade::Perhaps => {
             "Perhaps from FaceTime: something in it points there, but not enough to be sure.".to_owned()
         }
@@ -129,6 +137,10 @@ fn near_miss_sentence(near_miss: NearMiss) -> &'static str {
 }
 
 /// What is said of a file that waits for its turn.
-pub const WAITING: &str = "Waiting";
+pub const QUEUED: &str = "Waiting for its turn";
+/// What is said of a file whose bytes do not come.
+pub const SLOW: &str = "Waiting for this file";
+/// The line under it.
+pub const MAY_BE_IN_CLOUD: &str = "It may still be in the cloud";
 /// What is said of a file that was not read because the visitor stopped.
 pub const NOT_READ: &str = "Not read";

@@ -16,3 +16,4 @@ mod near_misses;
 mod oddities;
 mod signs;
 mod specification;
+mod unread;

@@ -1,6 +1,6 @@
 //! Whole visits: files are found and read, and the session judges them together.
 
-use facetime_photo_inspector::live_photo::Verdict;
+use facetime_photo_inspector::live_photo::{NearMiss, Verdict};
 use facetime_photo_inspector::report::Report;
 use facetime_photo_inspector::session::{Action, FoundFile, Outcome, Session, Tally};
 use std::collections::BTreeSet;
@@ -76,6 +76,10 @@ impl Visit {
         let alone = flagged_outcomes().filter(|outcome| identifier(outcome).is_none()).count();
         let counted = (outcomes().count(), flagged_outcomes().count(), groups.len() + alone);
         assert_eq!((read, flagged, moments), counted, "{what}: files read, flagged, and moments");
+        for near_miss in NearMiss::ALL {
+            let found = outcomes().filter(|outcome| outcome.verdict.near_miss == Some(near_miss)).count();
+            assert_eq!(self.session.tally().near_miss(near_miss), found, "{what}: {near_miss:?}");
+        }
     }
 
     fn id(&self, path: &str) -> usize {

@@ -20,6 +20,17 @@ use std::collections::BTreeSet;
 /// What it is, its bytes, and what must be said to be wrong.
 type Row = (&'static str, Vec<u8>, &'static [&'static str]);
 
+/// What no bytes can raise, but who reads them: the native program (`tests/program.rs`), the page's workers and
+/// those who watch them (`tests/dispatch`, and end to end), the search in folders (end to end).
+const BY_DRIVERS: [ErrorKind; 6] = [
+    ErrorKind::Unreadable,
+    ErrorKind::Vanished,
+    ErrorKind::Changed,
+    ErrorKind::Folder,
+    ErrorKind::Stopped,
+    ErrorKind::NotStarted,
+];
+
 #[test]
 fn every_row_says_what_is_wrong_and_where() {
     for (what, bytes, expected) in rows() {
@@ -34,7 +45,7 @@ fn every_kind_is_raised() {
         .flat_map(|(_, _, problems)| problems)
         .filter_map(|problem| Some(problem.split_once('@')?.0.to_owned()))
         .collect();
-    for kind in ErrorKind::ALL.into_iter().filter(|kind| *kind != ErrorKind::Unreadable) {
+    for kind in ErrorKind::ALL.into_iter().filter(|kind| !BY_DRIVERS.contains(kind)) {
         let code = kind.code();
         assert!(raised.iter().any(|problem| problem.ends_with(code)), "no row raises {code}");
     }
@@ -55,8 +66,10 @@ fn files_that_cannot_be_read() {
 
     let mut inspection = Inspection::new("a.jpg", length);
     assert!(matches!(inspection.step(), Step::Read(_)));
-    let Step::Done(report) = inspection.unreadable() else { panic!("an unreadable file has a report") };
-    assert_eq!(problems(&report), ["file: unreadable@0"]);
+    for kind in BY_DRIVERS {
+        let Step::Done(report) = inspection.failed(kind) else { panic!("an unreadable file has a report") };
+        assert_eq!(problems(&report), [format!("file: {}@0", kind.code())]);
+    }
 }
 
 fn rows() -> Vec<Row> {

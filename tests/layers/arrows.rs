@@ -4,7 +4,7 @@ use crate::paths::behind;
 use crate::source::{assert_none, rust};
 
 /// Each part, and those it may name.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("bytes", &[]),
     ("report", &["bytes"]),
     ("container", &["bytes", "report"]),
@@ -13,12 +13,13 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("live_photo", &["metadata", "report"]),
     ("session", &["bytes", "live_photo", "report"]),
     ("words", &["bytes", "live_photo", "report", "session"]),
-    ("browser", &["bytes", "inspect", "live_photo", "report", "session"]),
+    ("dispatch", &["bytes", "live_photo"]),
+    ("browser", &["bytes", "dispatch", "inspect", "live_photo", "report", "session"]),
     ("ui", &["browser", "bytes", "live_photo", "report", "session", "words"]),
 ];
 
 /// Parts that know errors, and of bytes nothing else.
-const ERRORS_ONLY: [&str; 4] = ["report", "session", "words", "ui"];
+const ERRORS_ONLY: [&str; 5] = ["report", "session", "dispatch", "words", "ui"];
 
 /// The programs, and the list of the parts.
 const OUTSIDE: [&str; 2] = ["bin", "lib"];

@@ -6,15 +6,15 @@ use crate::source::{assert_none, file, rust};
 /// Each dependency by the name it has in code, and where it may be named: a folder ends with `/`.
 const HOMES: [(&str, &[&str]); 11] = [
     ("quick_xml", &["src/metadata/rdf.rs"]),
-    ("postcard", &["src/browser/messages.rs"]),
+    ("serde", &["src/bin/inspect/"]),
     (
-        "serde",
+        "nanoserde",
         &[
             "src/bytes/",
             "src/report/",
             "src/live_photo/verdict.rs",
+            "src/session/attempt.rs",
             "src/browser/messages.rs",
-            "src/bin/inspect/",
         ],
     ),
     ("serde_json", &["src/bin/inspect/"]),
@@ -98,7 +98,8 @@ fn every_dependency_has_a_reason_and_a_home() {
     assert_none(&wrong, "A dependency is a decision.");
 }
 
-/// What the seal forbids is not even compiled in.
+/// What the seal forbids is not even compiled in. `Location` is, for starting over: that nothing else is done with
+/// it, and that the built files hold no other way out either, is tested end to end.
 #[test]
 fn no_way_to_the_network_is_compiled_in() {
     let ways = [
@@ -115,7 +116,6 @@ fn no_way_to_the_network_is_compiled_in() {
         "\"Cache",
         "\"Idb",
         "\"HtmlFormElement",
-        "\"Location",
         "\"BroadcastChannel",
         "\"HtmlIFrameElement",
     ];

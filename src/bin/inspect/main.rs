@@ -4,7 +4,7 @@
 mod record;
 mod walk;
 
-use facetime_photo_inspector::bytes::offset;
+use facetime_photo_inspector::bytes::{ErrorKind, offset};
 use facetime_photo_inspector::inspect::{Inspection, Step};
 use facetime_photo_inspector::report::Report;
 use facetime_photo_inspector::session::{Action, FoundFile, Session};
@@ -107,7 +107,7 @@ fn inspect(path: &Path) -> Report {
     let mut file = path.is_file().then(|| File::open(path).ok()).flatten();
     let length = file.as_ref().and_then(|file| file.metadata().ok()).map(|metadata| metadata.len());
     let mut inspection = Inspection::new(&name, length.unwrap_or(0));
-    let mut step = if length.is_some() { inspection.step() } else { inspection.unreadable() };
+    let mut step = if length.is_some() { inspection.step() } else { inspection.failed(not_opened(path)) };
     loop {
         match step {
             Step::Done(report) => return *report,
@@ -118,10 +118,21 @@ fn inspect(path: &Path) -> Report {
                         pieces.into_iter().for_each(|(start, bytes)| inspection.supply(start, bytes));
                         inspection.step()
                     }
-                    Err(_) => inspection.unreadable(),
+                    Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                        inspection.failed(ErrorKind::Changed)
+                    }
+                    Err(_) => inspection.failed(ErrorKind::Unreadable),
                 };
             }
         }
+    }
+}
+
+fn not_opened(path: &Path) -> ErrorKind {
+    match path.metadata() {
+        Ok(metadata) if metadata.is_dir() => ErrorKind::Folder,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => ErrorKind::Vanished,
+        _ => ErrorKind::Unreadable,
     }
 }
 

@@ -1,6 +1,6 @@
 //! One JSON object a line and file.
 
-use facetime_photo_inspector::bytes::{Error, ErrorKind};
+use facetime_photo_inspector::bytes::Error;
 use facetime_photo_inspector::live_photo::pair::FileId;
 use facetime_photo_inspector::live_photo::{Mark, Sign, Support};
 use facetime_photo_inspector::report::facts::FoundText;
@@ -42,7 +42,7 @@ struct Record<'a> {
 
 #[derive(Serialize)]
 struct Failure {
-    kind: ErrorKind,
+    kind: &'static str,
     offset: u64,
 }
 
@@ -116,7 +116,7 @@ fn record<'a>(
         duration_s: facts.movie.as_ref().and_then(|movie| movie.duration),
         keywords: facts.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
         remarks: outcome.remarks.iter().map(Remark::code).collect(),
-        error: outcome.error.map(|Error { kind, offset }| Failure { kind, offset }),
+        error: outcome.error.map(|Error { kind, offset }| Failure { kind: kind.code(), offset }),
         reads,
         bytes_read,
     }

@@ -1,0 +1,53 @@
+//! One worker and what it was given.
+
+use crate::live_photo::pair::FileId;
+
+/// A worker's number; none is used twice.
+pub type WorkerId = usize;
+
+/// A worker, and what it has in hand.
+#[derive(Debug)]
+pub(super) struct Work {
+    pub(super) id: WorkerId,
+    /// Whether it waits for slow files.
+    pub(super) patient: bool,
+    pub(super) given: Vec<Group>,
+    /// Files it reads for a visitor who opened them.
+    pub(super) opening: Vec<FileId>,
+    /// Whether it tries to send something.
+    pub(super) trying: bool,
+    /// Whether it has ever said anything.
+    pub(super) came_up: bool,
+    /// How often it was asked in vain.
+    pub(super) silent: u32,
+}
+
+/// Files that a worker was given together.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub(super) files: Vec<FileId>,
+    /// Whether it is a file whose worker failed before.
+    pub(super) again: bool,
+}
+
+impl Work {
+    pub(super) fn new(id: WorkerId, patient: bool) -> Self {
+        Self { id, patient, given: Vec::new(), opening: Vec::new(), trying: false, came_up: false, silent: 0 }
+    }
+
+    pub(super) fn is_busy(&self) -> bool {
+        !self.given.is_empty() || !self.opening.is_empty() || self.trying
+    }
+
+    pub(super) fn files(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.given.iter().flat_map(|group| group.files.iter().copied())
+    }
+
+    /// Takes files off its hands.
+    pub(super) fn settle(&mut self, is_settled: &dyn Fn(&FileId) -> bool) {
+        for group in &mut self.given {
+            group.files.retain(|file| !is_settled(file));
+        }
+        self.given.retain(|group| !group.files.is_empty());
+    }
+}

@@ -1,0 +1,23 @@
+//! The bar at the top: the sign, the name, the seal, and starting over.
+
+use super::app::{App, Press};
+use super::parts::{block, button, text};
+use crate::words::{page as words, seal};
+use yew::Html;
+use yew::html::Scope;
+
+/// The id of the sign that the page is sealed.
+pub const SEAL: &str = "seal";
+
+/// Draws it.
+pub fn view(app: &App, link: &Scope<App>) -> Html {
+    let mut content = vec![text("span", "mark", ""), text("span", "word", words::NAME)];
+    if app.seal.is_sealed() {
+        content.push(button(SEAL, "seal", seal::SEALED, Press::OpenSeal(SEAL), link));
+    }
+    content.push(text("span", "push", ""));
+    if app.has_started() {
+        content.push(button("start-over", "quiet", words::START_OVER, Press::StartOver, link));
+    }
+    block("header", "bar", content)
+}

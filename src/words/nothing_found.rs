@@ -1,0 +1,172 @@
+//! Nothing found is an answer too: what was looked at, what it most likely means, and what to try.
+
+use super::numbers::{count, counted};
+use crate::live_photo::NearMiss;
+use crate::session::Tally;
+
+/// A heading.
+pub const MEANING: &str = "What it most likely means";
+/// A heading.
+pub const STEPS: &str = "What to try";
+
+/// What to try: a few words, and how.
+pub const STEPS_TEXT: [(&str, &str); 3] = [
+    (
+        "Take the originals",
+        "On iCloud.com, select the photos and download them as unmodified originals. In Photos on a Mac: File › Export › Export Unmodified Original. Copies sent by messengers, or converted on the way, have often lost what tells.",
+    ),
+    (
+        "Look at the setting, at both ends",
+        "A picture is only taken when both people allow it. On iPhone and iPad: Settings › Apps › FaceTime › FaceTime Live Photos. On a Mac: FaceTime › Settings › Allow Live Photos to be captured.",
+    ),
+    (
+        "At a Mac, ask Photos itself",
+        "File › New Smart Album, then “Lens” “includes” “FaceTime”. It looks through the whole library, with what is only in iCloud.",
+    ),
+];
+
+/// What was looked at: "412 photos, 0 from FaceTime; 39 had all metadata removed; no movies among them."
+#[must_use]
+pub fn looked_at(tally: &Tally) -> String {
+    if tally.stills + tally.movies == 0 {
+        return no_pictures(tally).to_owned();
+    }
+    let counts = [(tally.stills, "photo", "photos"), (tally.movies, "movie", "movies")];
+    let pictures = counts.into_iter().filter(|(number, ..)| *number > 0);
+    let pictures: Vec<String> = pictures.map(|(number, one, many)| counted(number, one, many)).collect();
+    let mut parts = vec![format!("{}, 0 from FaceTime", pictures.join(" and "))];
+    let losses = [
+        (tally.near_miss(NearMiss::Stripped), "had all metadata removed"),
+        (tally.failed, "could not be read"),
+        (tally.skipped, "skipped"),
+    ];
+    let losses = losses.into_iter().filter(|(number, _)| *number > 0);
+    parts.extend(losses.map(|(number, what)| format!("{} {what}", count(number))));
+    match (tally.stills, tally.movies) {
+        (_, 0) => parts.push("no movies among them".to_owned()),
+        (0, _) => parts.push("no photos among them".to_owned()),
+        _ => {}
+    }
+    parts.join("; ") + "."
+}
+
+fn no_pictures(tally: &Tally) -> &'static str {
+    match (tally.read, tally.read == tally.failed) {
+        (0, _) => "Nothing was looked at.",
+        (1, true) => "It could not be read.",
+        (1, false) => "It is not a photo or movie.",
+        (_, true) => "None of them could be read.",
+        (_, false) => "None of them is a photo or movie that could be read.",
+    }
+}
+
+/// What it most likely means, the weightiest first.
+#[must_use]
+pub fn meaning(tally: &Tally) -> Vec<String> {
+    let stripped = tally.near_miss(NearMiss::Stripped);
+    let mut meaning = Vec::new();
+    if stripped > 0 && stripped * 2 >= tally.stills {
+        meaning.push("Most of these are copies that have lost everything about themselves, as messengers and social networks make them. Nothing in such a copy tells a FaceTime photo from any other.".to_owned());
+    } else if stripped > 0 {
+        let copies = counted(stripped, "is a copy that has", "are copies that have");
+        meaning.push(format!("{copies} lost everything about where it comes from. A FaceTime photo among them could not be told from any other."));
+    }
+    meaning.extend(look_alikes(tally));
+    match (tally.stills, tally.movies) {
+        (0, 0) => meaning.push("A FaceTime photo is a JPEG or HEIC file, and its movie a MOV file. Choose the folder that holds those.".to_owned()),
+        (_, 0) => meaning.push("There are no movies among them. A FaceTime Live Photo is a photo and a short movie, so these may be a selection, or were converted on the way.".to_owned()),
+        (0, _) => meaning.push("There are no photos among them. The photo of a FaceTime Live Photo tells more than its movie: look for it too.".to_owned()),
+        _ => {}
+    }
+    meaning.push("The picture is kept by the person who pressed the shutter, not by the one who is in it: it may be on the other person’s device.".to_owned());
+    meaning
+}
+
+/// What looks like it and is not: "3 look like it and are something else: 2 screenshots and 1 selfie."
+#[must_use]
+pub fn look_alikes(tally: &Tally) -> Option<String> {
+    let kinds = [
+        (NearMiss::MacWebcam, "photo by a Mac’s own camera", "photos by a Mac’s own camera"),
+        (NearMiss::Screenshot, "screenshot", "screenshots"),
+        (NearMiss::Selfie, "selfie", "selfies"),
+        (
+            NearMiss::HomemadeLivePhoto,
+            "part of a Live Photo made by an app",
+            "parts of Live Photos made by apps",
+        ),
+    ];
+    let counts = kinds.map(|(near_miss, one, many)| (tally.near_miss(near_miss), one, many));
+    let all: usize = counts.iter().map(|(number, ..)| number).sum();
+    let named = counts.into_iter().filter(|(number, ..)| *number > 0);
+    let mut named: Vec<String> = named.map(|(number, one, many)| counted(number, one, many)).collect();
+    let last = named.pop()?;
+    let named = if named.is_empty() { last } else { format!("{} and {last}", named.join(", ")) };
+    let looks = counted(all, "looks like it and is something else", "look like it and are something else");
+    Some(format!("{looks}: {named}."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near_misses(counts: &[(NearMiss, usize)]) -> [usize; NearMiss::ALL.len()] {
+        NearMiss::ALL
+            .map(|known| counts.iter().filter(|(it, _)| *it == known).map(|(_, number)| number).sum())
+    }
+
+    #[test]
+    fn what_was_looked_at() {
+        let stripped = near_misses(&[(NearMiss::Stripped, 39)]);
+        let read = |files| Tally { files, read: files, ..Tally::default() };
+        let cases = [
+            (
+                Tally { stills: 412, near_misses: stripped, ..read(412) },
+                "412 photos, 0 from FaceTime; 39 had all metadata removed; no movies among them.",
+            ),
+            (Tally { stills: 1, movies: 1, ..read(2) }, "1 photo and 1 movie, 0 from FaceTime."),
+            (
+                Tally { movies: 2, failed: 1, skipped: 3, read: 2, ..read(5) },
+                "2 movies, 0 from FaceTime; 1 could not be read; 3 skipped; no photos among them.",
+            ),
+            (Tally { others: 4, ..read(4) }, "None of them is a photo or movie that could be read."),
+            (Tally { others: 1, failed: 1, ..read(1) }, "It could not be read."),
+        ];
+        for (tally, expected) in cases {
+            assert_eq!(looked_at(&tally), expected);
+        }
+    }
+
+    /// The first words of what it means, in their order.
+    #[test]
+    fn what_it_means() {
+        let always = "The picture is kept by the person who pressed the shutter";
+        let some = |stills, movies, counts: &[(NearMiss, usize)]| Tally {
+            stills,
+            movies,
+            near_misses: near_misses(counts),
+            ..Tally::default()
+        };
+        let cases: [(Tally, &[&str]); 6] = [
+            (some(40, 9, &[]), &[always]),
+            (some(40, 0, &[]), &["There are no movies among them.", always]),
+            (some(0, 9, &[]), &["There are no photos among them.", always]),
+            (some(40, 9, &[(NearMiss::Stripped, 20)]), &["Most of these are copies", always]),
+            (some(40, 9, &[(NearMiss::Stripped, 1)]), &["1 is a copy that has lost", always]),
+            (
+                some(40, 0, &[(NearMiss::Screenshot, 2), (NearMiss::Selfie, 1)]),
+                &[
+                    "3 look like it and are something else: 2 screenshots and 1 selfie.",
+                    "There are no movies",
+                    always,
+                ],
+            ),
+        ];
+        for (tally, expected) in cases {
+            let said = meaning(&tally);
+            assert_eq!(said.len(), expected.len(), "{said:?}");
+            for (said, expected) in said.iter().zip(expected) {
+                assert!(said.starts_with(expected), "{said}");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Files that are not read: those that wait for their turn or for their bytes, and those that are skipped.
+
+use crate::drive::inspect;
+use crate::support::facetime;
+use facetime_photo_inspector::session::{Action, FoundFile, Session, Unread};
+
+/// Five files of which nothing was read.
+fn visit() -> Session {
+    let mut session = Session::default();
+    session.apply(Action::Found(vec![FoundFile::default(); 5]));
+    session
+}
+
+/// What each file waits for: `q`ueued, s`l`ow, `s`kipped, or `r`ead; and how many are waited for, slow, skipped.
+fn check(session: &Session, expected: &str, counts: [usize; 3]) {
+    let letter = |id: usize| match session.get(id).map(|file| (&file.outcome, file.unread)) {
+        Some((Some(_), _)) => 'r',
+        Some((None, Unread::Queued)) => 'q',
+        Some((None, Unread::Slow)) => 'l',
+        Some((None, Unread::Skipped)) => 's',
+        None => '?',
+    };
+    assert_eq!((0..5).map(letter).collect::<String>(), expected);
+    let tally = session.tally();
+    assert_eq!([tally.waiting(), tally.slow, tally.skipped], counts, "{expected}");
+    assert_eq!((0..5).filter(|id| session.is_skipped(*id)).count(), tally.skipped);
+}
+
+fn read(session: &mut Session, id: usize) {
+    session.apply(Action::Read(vec![(id, inspect("a.jpg", &facetime::still_jpeg()))]));
+}
+
+#[test]
+fn a_slow_file_is_read_or_skipped_in_the_end() {
+    let mut session = visit();
+    check(&session, "qqqqq", [5, 0, 0]);
+    session.apply(Action::Slow(vec![1, 2, 3, 99]));
+    check(&session, "qlllq", [5, 3, 0]);
+    session.apply(Action::Slow(vec![1]));
+    check(&session, "qlllq", [5, 3, 0]);
+    read(&mut session, 1);
+    check(&session, "qrllq", [4, 2, 0]);
+    session.apply(Action::Skip(2));
+    check(&session, "qrslq", [3, 1, 1]);
+    session.apply(Action::SkipSlow);
+    check(&session, "qrssq", [2, 0, 2]);
+    assert!(!session.tally().all_read());
+}
+
+/// What was skipped is waited for no more, though its bytes may still arrive.
+#[test]
+fn skipping_all_leaves_nothing_to_wait_for() {
+    let mut session = visit();
+    read(&mut session, 0);
+    session.apply(Action::Slow(vec![4]));
+    session.apply(Action::SkipAll);
+    check(&session, "rssss", [0, 0, 4]);
+    session.apply(Action::Slow(vec![3]));
+    check(&session, "rssss", [0, 0, 4]);
+    read(&mut session, 3);
+    check(&session, "rssrs", [0, 0, 3]);
+    session.apply(Action::Skip(0));
+    check(&session, "rssrs", [0, 0, 3]);
+    session.apply(Action::Found(vec![FoundFile::default()]));
+    assert_eq!(session.tally().waiting(), 1, "files that are found later are read");
+}
