@@ -18,8 +18,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
         text("p", "lead", words::LEAD),
         finder(app, link),
         block("div", "beside", beside(link)),
-        block("div", "facts", words::FACTS.iter().map(|fact| view_fact(*fact)).collect()),
-        button(SEE_YOURSELF, "quiet", words::SEE_YOURSELF, Press::OpenSeal(SEE_YOURSELF), link),
+        block("div", "facts", facts(link)),
     ];
     vec![bar::view(app, link), block("main", "first", content), text("footer", "foot", words::NOT_APPLE)]
 }
@@ -47,6 +46,14 @@ fn beside(link: &Scope<App>) -> Vec<Html> {
     vec![choose::button(Choice::Folder, "choose-folder", words::CHOOSE_FOLDER, link), hint]
 }
 
-fn view_fact((heading, sentence): (&'static str, &'static str)) -> Html {
-    block("div", "", vec![text("h2", "", heading), paragraph(sentence, None)])
+/// Three facts, and under the first a button to check it.
+fn facts(link: &Scope<App>) -> Vec<Html> {
+    let mut check =
+        vec![button(SEE_YOURSELF, "quiet", words::SEE_YOURSELF, Press::OpenSeal(SEE_YOURSELF), link)];
+    let facts = words::FACTS.iter().map(|(heading, sentence)| {
+        let mut fact = vec![text("h2", "", *heading), paragraph(*sentence, None)];
+        fact.append(&mut check);
+        block("div", "", fact)
+    });
+    facts.collect()
 }

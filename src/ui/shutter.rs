@@ -13,7 +13,7 @@ pub fn view(percent: Option<usize>) -> Html {
             }
             <circle class="heart" cx="50" cy="50" r="37" />
             if percent.is_none() {
-                <path class="glass" d="M61 61 70 70M47 34a13 13 0 1 0 0 26 13 13 0 0 0 0-26z" />
+                <path class="glass" d="M56.2 56.2 67 67M47 34a13 13 0 1 0 0 26 13 13 0 0 0 0-26z" />
             }
         </svg>
     }

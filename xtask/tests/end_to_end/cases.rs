@@ -120,12 +120,13 @@ const fn pair(number: u32, files: &'static [Said]) -> Answer {
 }
 
 const fn not_found(number: u32, files: &'static [Said]) -> Answer {
-    let (headline, remark) = ("No FaceTime photos in 1 file", "Looked at 1 photo.");
+    let (headline, remark) =
+        ("No FaceTime photos in 1 file", "1 photo, 0 from FaceTime; no movies among them.");
     Answer { number, headline, remark, files }
 }
 
 const fn stripped(files: &'static [Said]) -> Answer {
-    let remark = "Looked at 1 photo; 1 with all information removed.";
+    let remark = "1 photo, 0 from FaceTime; 1 had all metadata removed; no movies among them.";
     Answer { remark, ..not_found(14, files) }
 }
 
@@ -257,7 +258,7 @@ fn check(visit: &Visit, case: &Case, answer: &Answer) {
             case.files.iter().find(|file| file.path.ends_with(said.name)).expect("a file of the case");
         check_opened(&visit.open(said.name), said, &sample.bytes, &of_file);
         visit.page.press(Key::Escape);
-        visit.page.wait_gone(".opened");
+        visit.page.wait_gone(".panel");
     }
 }
 

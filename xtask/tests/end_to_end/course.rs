@@ -42,7 +42,7 @@ fn count(counts: &[(String, usize)], verdict: &str) -> usize {
 
 /// Files that were not read, as the sentence under the headline has it.
 fn said_not_read(visit: &Visit) -> usize {
-    let remark = visit.page.text(".remark").replace(',', "");
+    let remark = visit.page.text(".count").replace(',', "");
     let words: Vec<&str> = remark.split_whitespace().collect();
     let at = words.windows(4).position(|words| words[1..] == ["files", "were", "not"]);
     at.map_or(0, |at| words[at].parse().expect("a number of files"))
@@ -71,14 +71,14 @@ fn cancel_leaves_the_rest_unread_and_the_page_alive() {
     assert_eq!(said_not_read(&visit), unread, "the rest stays unread");
     let rows = visit.all_rows();
     visit.show(rows.iter().find(|row| row.name == "IMG_9.MOV").expect("the movie has a row"));
-    assert!(visit.open("IMG_9.MOV").verdict.starts_with("The movie of a FaceTime Live Photo"));
+    assert!(visit.open("IMG_9.MOV").verdict.starts_with("Recorded during a FaceTime call"));
     visit.page.press(Key::Escape);
-    visit.page.wait_gone(".opened");
+    visit.page.wait_gone(".panel");
 
     // One that was left out is read when it is opened.
     let skipped = rows.iter().rev().find(|row| row.verdict == "Not read").expect("some were not read");
     visit.show(skipped);
-    assert!(visit.open(&skipped.name).verdict.starts_with("A FaceTime photo"));
+    assert!(visit.open(&skipped.name).verdict.starts_with("Taken during a FaceTime call"));
     assert_eq!(said_not_read(&visit), unread - 1);
     visit.check_console();
 }
@@ -107,10 +107,10 @@ fn start_over_at_once_forgets_all_that_was_under_way() {
     let folder = Folder::new();
     many_photos(&folder);
     let visit = Visit::start();
+    visit.page.eval::<bool>("(self.former = true)");
     click_when(&visit, FOUND_SOME, "#start-over");
     visit.drop_all_in(&folder);
-    visit.page.wait_until("the click", "self.clicked");
-    visit.page.wait_for(".finder");
+    visit.page.wait_until("another page", "!self.former && document.querySelector('.finder')");
     visit.page.settle();
     assert_eq!(visit.page.count(".finder"), 1, "files of the former visit arrived");
 
@@ -155,7 +155,7 @@ fn the_same_files_again_after_starting_over() {
         visit.wait_read(1);
         visit.open("IMG_1234.JPG");
         visit.page.click("#close");
-        visit.page.wait_gone(".opened");
+        visit.page.wait_gone(".panel");
         visit.start_over();
     }
     visit.check_console();

@@ -59,13 +59,13 @@ const ALL_ROWS: &str = "(async () => {
 })()";
 
 const OPENED: &str = "(() => {
-    const opened = document.querySelector('.opened');
+    const opened = document.querySelector('.panel');
     const all = (css, of) => [...opened.querySelectorAll(css)].map(of);
     const text = (node, css) => node.querySelector(css)?.textContent ?? '';
     const place = (line) => text(line, 'small') && ` (${text(line, 'small')})`;
     const entry = (name) => [name.textContent, name.nextElementSibling.textContent];
     return {
-        name: text(opened, 'h2'), verdict: text(opened, '.verdict-box'),
+        name: text(opened, 'h2'), verdict: text(opened, '.verdict-box p'),
         evidence: all('.evidence li', (line) => line.querySelector('p').firstChild.textContent + place(line)),
         parts: all('summary', (part) => [part.firstChild.textContent, text(part, 'span')]),
         entries: all('details dt', entry),
@@ -78,6 +78,7 @@ impl Visit {
     pub fn start() -> Visit {
         let server = Server::start();
         let page = Page::open(&server.url());
+        page.viewport(1280, 800);
         page.wait_for(".finder");
         Visit { page, server }
     }
@@ -138,19 +139,18 @@ impl Visit {
         self.page.wait_until(&format!("the end of reading, \"{found}\""), &condition);
     }
 
-    /// Forgets all files, and waits for the first screen.
+    /// Starts over, which loads the page anew, and waits for the first screen.
     #[track_caller]
     pub fn start_over(&self) {
+        self.page.eval::<Value>("(self.former = true)");
         self.page.click("#start-over");
-        self.page.wait_for(".finder");
+        self.page.wait_until("another page", "!self.former && document.querySelector('.finder')");
     }
 
     /// The answer, and the sentence under it that is about what was found.
     #[track_caller]
     pub fn answer(&self) -> (String, String) {
-        let remark = self.page.text(".remark");
-        let end = remark.find(" Read ").unwrap_or(remark.len());
-        (self.page.text("h1"), remark[..end].to_owned())
+        (self.page.text("h1"), self.page.text(".remark"))
     }
 
     /// The rows that are drawn.
@@ -197,10 +197,10 @@ impl Visit {
     /// The opened file, once all of it is there.
     #[track_caller]
     pub fn opened(&self, name: &str) -> Opened {
-        self.page.wait_for_text(".opened h2", name);
+        self.page.wait_for_text(".panel h2", name);
         self.page.wait_until(
             "all that was read",
-            "!document.querySelector('.opened section:last-child').innerText.includes('Reading…')",
+            "!document.querySelector('.panel section:last-child').innerText.includes('Reading…')",
         );
         self.page.eval(OPENED)
     }

@@ -110,7 +110,7 @@ fn check_files(visit: &Visit, folders: bool) {
 fn a_drop_on_an_input() {
     let folder = Folder::new();
     let visit = Visit::start();
-    visit.page.drop_on("#choose-folder", &pair(&folder));
+    visit.page.drop_on("#choose-photos", &pair(&folder));
     visit.wait_read(2);
     visit.page.settle();
     visit.wait_read(2);

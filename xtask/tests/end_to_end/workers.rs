@@ -18,7 +18,8 @@ const CRASH: &str = "self.addEventListener('message', (event) => {
 const NEVER_UP: &str = "throw new Error('never up');";
 const REFUSED: &str = "self.Worker = class { constructor() { throw new Error('refused'); } };";
 
-const FAILED: &str = "Could not be opened";
+const STOPPED: &str = "Not read here";
+const NOT_STARTED: &str = "Could not be opened";
 
 fn with_workers_that(line: &str) -> Visit {
     Visit::start_with(&IN_WORKERS.replace("LINE", line))
@@ -33,7 +34,7 @@ fn photos(folder: &Folder, count: usize) {
 
 fn check_rows(rows: &[Row]) {
     for row in rows {
-        let expected = if row.name.starts_with("crash") { FAILED } else { "FaceTime photo" };
+        let expected = if row.name.starts_with("crash") { STOPPED } else { "FaceTime photo" };
         assert_eq!(row.verdict, expected, "{}", row.name);
     }
 }
@@ -52,7 +53,7 @@ fn a_file_that_crashes_its_worker_is_the_only_one_not_read() {
     // Opened, it crashes another one.
     visit.page.click(".pill:last-child");
     visit.page.wait_until("two rows", "document.querySelectorAll('.file').length === 2");
-    assert!(visit.open("crash.jpg").verdict.starts_with("This file could not be opened."));
+    assert!(visit.open("crash.jpg").verdict.starts_with("Reading this file failed twice"));
     let more = Folder::new();
     photos(&more, 3);
     visit.drop_all_in(&more);
@@ -86,8 +87,8 @@ fn without_any_worker_every_file_says_so() {
         let visit = Visit::start_with(&script);
         visit.drop_all_in(&folder);
         visit.wait_read(150);
-        assert!(visit.all_rows().iter().all(|row| row.verdict == FAILED));
-        assert!(visit.open("photo 0.jpg").verdict.starts_with("This file could not be opened."));
+        assert!(visit.all_rows().iter().all(|row| row.verdict == NOT_STARTED));
+        assert!(visit.open("photo 0.jpg").verdict.starts_with("Nothing can be read"));
         // Nothing goes on in vain.
         visit.page.settle();
     }
