@@ -140,19 +140,14 @@ impl<'a> Group<'a> {
         }
     }
 
-    /// Takes in what came of a read for each, and tells of it at once. When all of a few are slow, so are the
-    /// others that are doubtful, most likely: they are not tried in vain, two seconds for each few.
+    /// Takes in what came of a read for each, and tells of it at once.
     fn take_each(&mut self, round: Vec<Reading>, outcomes: Vec<Outcome>) {
-        let are_slow = outcomes.len() == FEW && outcomes.iter().all(|outcome| *outcome == Err(Missing::Slow));
         for (reading, outcome) in round.into_iter().zip(outcomes) {
             match outcome {
                 Ok(pieces) => self.supply(reading, pieces),
                 Err(Missing::Slow) => self.slow.push(reading.id),
                 Err(Missing::Never(reason)) => self.end(reading.id, reading.inspection.failed(reason)),
             }
-        }
-        if are_slow {
-            self.slow.extend(self.doubtful.drain(..).map(|reading| reading.id));
         }
         self.tell();
     }

@@ -12,6 +12,7 @@ mod support;
 
 mod bad_files;
 mod cases;
+mod containment;
 mod course;
 mod keyboard;
 mod numbers;

@@ -7,7 +7,7 @@ use crate::visit::{Row, Visit};
 /// Adds a line to each worker's script, which the page makes as a blob.
 const IN_WORKERS: &str = "(() => {
     const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => make(new Blob([blob, `LINE`], { type: blob.type }));
+    URL.createObjectURL = (blob) => make(new Blob([blob, LINE], { type: blob.type }));
 })()";
 /// A worker that is given one of these files dies before it has read any of that message's files.
 const CRASH: &str = "self.addEventListener('message', (event) => {
@@ -21,8 +21,9 @@ const REFUSED: &str = "self.Worker = class { constructor() { throw new Error('re
 const STOPPED: &str = "Not read here";
 const NOT_STARTED: &str = "Could not be opened";
 
-fn with_workers_that(line: &str) -> Visit {
-    Visit::start_with(&IN_WORKERS.replace("LINE", line))
+/// A visit whose workers' script has one more line.
+pub fn with_workers_that(line: &str) -> Visit {
+    Visit::start_with(&IN_WORKERS.replace("LINE", &serde_json::json!(line).to_string()))
 }
 
 fn photos(folder: &Folder, count: usize) {
@@ -83,7 +84,7 @@ fn an_opened_file_outlives_its_worker() {
 fn without_any_worker_every_file_says_so() {
     let folder = Folder::new();
     photos(&folder, 150);
-    for script in [IN_WORKERS.replace("LINE", NEVER_UP), REFUSED.to_owned()] {
+    for script in [IN_WORKERS.replace("LINE", &serde_json::json!(NEVER_UP).to_string()), REFUSED.to_owned()] {
         let visit = Visit::start_with(&script);
         visit.drop_all_in(&folder);
         visit.wait_read(150);

@@ -11,7 +11,7 @@ use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, Key};
 
 /// How long a wait may last before it fails the test.
-pub const TIME_LIMIT: Duration = Duration::from_secs(20);
+pub const TIME_LIMIT: Duration = Duration::from_secs(30);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// Runs in each document before its own scripts.
