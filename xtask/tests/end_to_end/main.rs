@@ -14,6 +14,7 @@ mod bad_files;
 mod cases;
 mod containment;
 mod course;
+mod delivered;
 mod keyboard;
 mod numbers;
 mod served;

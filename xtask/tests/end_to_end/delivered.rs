@@ -1,0 +1,175 @@
+//! What no policy can forbid, the page's code does not contain: the built files are searched for it. Whoever
+//! adds a way out of the page names it here as an exception, and says why.
+
+/// What would lead out of a sealed page, or keep something of a visit: a part of its spelling.
+const WAYS_OUT: &[&str] = &[
+    // Leaving the page.
+    "location",
+    "history.",
+    "navigate(",
+    "navigation",
+    ".href",
+    "href=",
+    "<a ",
+    "<area",
+    "target=",
+    "refresh",
+    // Opening a window.
+    "open(",
+    "opener",
+    // Hints to connect.
+    "preconnect",
+    "prefetch",
+    "preload",
+    "prerender",
+    "speculationrules",
+    // Direct calls.
+    "RTC",
+    "WebTransport",
+    // What the seal forbids, and code has no use for.
+    "fetch",
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "eacon",
+    "erviceWorker",
+    "SharedWorker",
+    "importScripts",
+    "import(",
+    "eval(",
+    "<iframe",
+    "<form",
+    "<object",
+    "<embed",
+    "http:",
+    "https:",
+    // Keeping something beyond the visit.
+    "localStorage",
+    "sessionStorage",
+    "indexedDB",
+    "cookie",
+    "caches",
+    "BroadcastChannel",
+];
+
+/// Where a way out may stand: the end of the file's name, what stands there, and why it leads nowhere.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    (
+        ".js",
+        "const ret = arg0.location;",
+        "the glue hands the page its `Location`, of which it uses `reload` alone",
+    ),
+    (".js", "if (location.protocol === \"file:\") return \"file\";", "asks how the page was opened"),
+    (
+        ".js",
+        "const glueUrl = new URL(files.js, document.baseURI).href;",
+        "an address of the page's own files",
+    ),
+    (
+        ".js",
+        "const wasmUrl = new URL(files.wasm, document.baseURI).href;",
+        "an address of the page's own files",
+    ),
+    (".js", "const response = await arrived(fetch(url));", "the module, before the seal"),
+    (
+        ".js",
+        "const text = await (await arrived(fetch(glueUrl, { cache: \"force-cache\" }))).text();",
+        "the glue, before the seal",
+    ),
+    (".js", "await Promise.all([import(glueUrl), compile(wasmUrl)]);", "the glue, before the seal"),
+    (".js", "module_or_path = fetch(module_or_path);", "never called: start.js hands over a compiled module"),
+    (
+        ".js",
+        "throw new Error(`failed to fetch Wasm: ${module.status} ${module.statusText} fetching '${module.url}'`);",
+        "a message",
+    ),
+    (".html", "http-equiv=x-dns-prefetch-control", "turns hints off"),
+    (".html", "<link href=\"data:image/svg+xml,", "the icon, in the page itself"),
+    (".html", "xmlns='http://www.w3.org/2000/svg'", "a name"),
+    (".html", "<link href=./style-", "the style sheet, before the seal"),
+    (".wasm", "starting a direct call (WebRTC). The code", "the sentence that names the gaps"),
+    (".wasm", "send nothing and fetch nothing until", "the sentence that explains the seal"),
+    (".wasm", "originfetch", "the check, which shows that it is refused"),
+    (".wasm", "location.iso6709", "the name of a movie's metadata key"),
+    (".wasm", "http://ns.adobe.com/", "a name in XMP"),
+    (".wasm", "http://www.w3.org/", "a name in XML"),
+    (".wasm", "http://cipa.jp/exif/1.0/", "a name in XMP"),
+    (".wasm", "http://purl.org/dc/elements/1.1/", "a name in XMP"),
+    (".wasm", "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", "a name in XMP"),
+];
+
+/// The built files: name and text.
+fn delivered() -> Vec<(String, String)> {
+    let folder = std::env::var_os("APP_DIST").map_or_else(xtask::site::folder, Into::into);
+    let names = xtask::site::names(&folder).expect("the built page is there");
+    let text = |name: &str| {
+        let bytes = xtask::site::read(&folder, name).expect("a built file can be read");
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    names.iter().map(|name| (name.clone(), text(name))).collect()
+}
+
+/// The ways out in a text that are no exceptions, each with what stands around it.
+fn ways_out(name: &str, text: &str) -> Vec<String> {
+    let mut excepted = vec![false; text.len()];
+    for (_, spelling, _) in EXCEPTIONS.iter().filter(|(end, ..)| name.ends_with(end)) {
+        for (at, found) in text.match_indices(spelling) {
+            excepted[at..at + found.len()].fill(true);
+        }
+    }
+    let mut found = Vec::new();
+    for way in WAYS_OUT {
+        for (at, _) in text.match_indices(way).filter(|(at, _)| !excepted[*at]) {
+            let before = text[..at].chars().rev().take(40).collect::<Vec<_>>().into_iter().rev();
+            let around: String = before.chain(text[at..].chars().take(60)).collect();
+            found.push(format!("{name}: {way:?} in {around:?}"));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_built_files_hold_no_way_out() {
+    let files = delivered();
+    for end in [".html", ".js", ".css", ".wasm"] {
+        assert!(files.iter().any(|(name, _)| name.ends_with(end)), "no {end} file was looked at");
+    }
+    let found: Vec<String> = files.iter().flat_map(|(name, text)| ways_out(name, text)).collect();
+    assert!(found.is_empty(), "a way out of the sealed page:\n{}", found.join("\n"));
+}
+
+/// Of `Location` the page may use `reload` alone. wasm-bindgen's glue has one function for each that is used.
+#[test]
+fn the_page_is_reloaded_and_never_left() {
+    let glue: String =
+        delivered().into_iter().filter(|(name, _)| name.ends_with(".js")).map(|(_, text)| text).collect();
+    assert_eq!(glue.matches(".reload()").count(), 1);
+    for other in
+        [".assign(", ".replace(", ".hash", ".search", ".hostname", ".pathname", ".go(", ".back(", ".forward("]
+    {
+        assert!(!glue.contains(other), "{other}");
+    }
+}
+
+#[test]
+fn every_exception_is_still_needed() {
+    let files = delivered();
+    for (end, spelling, reason) in EXCEPTIONS {
+        let stands = files.iter().any(|(name, text)| name.ends_with(end) && text.contains(spelling));
+        assert!(stands, "nothing to except any more: {spelling:?} ({reason})");
+    }
+}
+
+/// The search finds what it is to find.
+#[test]
+fn a_way_out_is_found() {
+    for script in [
+        "window.open('https://example.org')",
+        "new RTCPeerConnection()",
+        "location.href = x",
+        "navigator.sendBeacon(x)",
+    ] {
+        assert!(!ways_out("some.js", script).is_empty(), "{script}");
+    }
+    assert_eq!(ways_out("some.js", "const ret = arg0.location;"), [""; 0]);
+}
