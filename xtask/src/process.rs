@@ -65,6 +65,11 @@ pub fn end_family(id: u32) {
         let _ = output(Command::new("taskkill").args(["/T", "/F", "/PID", &id.to_string()]));
         return;
     }
+    kill(&family(id, ""));
+}
+
+/// A process, and those of its descendants in whose command line `mark` stands.
+pub fn family(id: u32, mark: &str) -> Vec<u32> {
     let all = processes();
     let mut family = vec![id];
     let mut next = 0;
@@ -72,7 +77,9 @@ pub fn end_family(id: u32) {
         family.extend(all.iter().filter(|process| process.parent == parent).map(|process| process.id));
         next += 1;
     }
-    kill(&family);
+    let is_marked = |id: &u32| all.iter().any(|process| process.id == *id && process.command.contains(mark));
+    family.retain(|member| *member == id || is_marked(member));
+    family
 }
 
 /// Ends the processes in whose command line `mark` stands: a name nobody else has, such as the path of
