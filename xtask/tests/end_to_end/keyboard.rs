@@ -76,3 +76,92 @@ fn the_focus_goes_on_where_rows_come_and_go() {
         assert!(focused.starts_with("file-"), "after {pressed} times Tab the focus is on {focused:?}");
     }
 }
+
+/// Notes whether the browser was asked for files by a person.
+const WATCH_CHOOSER: &str = "(document.querySelector('#choose-photos')
+    .addEventListener('click', (event) => { self.asked = event.isTrusted; }), true)";
+
+/// A whole visit: choose, read, open a file, check the seal, start over.
+#[test]
+fn a_visit_without_a_mouse() {
+    let folder = Folder::new();
+    let paths = [
+        folder.file("IMG_1234.JPG", &facetime::still_jpeg()),
+        folder.file("IMG_1234.MOV", &facetime::movie().build()),
+    ];
+    let visit = Visit::start();
+    // The browser's own dialogue is none of ours.
+    visit.page.cdp("Page.setInterceptFileChooserDialog", serde_json::json!({ "enabled": true }));
+    visit.page.eval::<bool>(WATCH_CHOOSER);
+    assert_eq!(
+        tab_to(&visit, "choose-photos"),
+        ["choose-photos"],
+        "the drop zone is one stop, and the first"
+    );
+    visit.page.press(Key::Enter);
+    visit.page.wait_until("the question for files", "self.asked");
+    visit.page.choose("#choose-photos", &paths);
+    visit.wait_read(2);
+    assert_eq!(focused(&visit), "answer");
+
+    let row = row_of(&visit.page, "IMG_1234.JPG").trim_start_matches('#').to_owned();
+    tab_to(&visit, &row);
+    visit.page.press(Key::Enter);
+    visit.opened("IMG_1234.JPG");
+    assert_eq!(focused(&visit), "panel-heading");
+    visit.page.press(Key::Escape);
+    visit.page.wait_gone(".panel");
+
+    visit.page.eval::<serde_json::Value>("document.activeElement.blur()");
+    tab_to(&visit, "seal");
+    visit.page.press(Key::Enter);
+    visit.page.wait_for(".panel");
+    tab_to(&visit, "check");
+    visit.page.press(Key::Space);
+    visit
+        .page
+        .wait_until("both refusals", "document.querySelectorAll('.check [data-sign=yes]').length === 2");
+    visit.page.press(Key::Escape);
+    visit.page.wait_gone(".panel");
+    assert_eq!(focused(&visit), "seal");
+
+    visit.page.eval::<bool>("(self.former = true)");
+    tab_to(&visit, "start-over");
+    visit.page.press(Key::Enter);
+    visit.page.wait_until("another page", "!self.former && document.querySelector('.finder')");
+}
+
+/// On a small screen a panel covers the page: what is behind it takes no focus, and nothing is hidden by it.
+#[test]
+fn a_panel_on_a_small_screen_keeps_the_focus() {
+    let folder = Folder::new();
+    let photo = facetime::still_jpeg();
+    for number in 0..30 {
+        folder.file(&format!("IMG_{number:04}.JPG"), &photo);
+    }
+    let visit = Visit::start();
+    visit.page.viewport(390, 844);
+    visit.drop_all_in(&folder);
+    visit.wait_read(30);
+    let first = row_of(&visit.page, "IMG_0000.JPG");
+    visit.page.eval::<serde_json::Value>(&format!("document.querySelector('{first}').focus()"));
+    let is_seen = "(() => { const box = document.activeElement.getBoundingClientRect();
+        const at = document.elementFromPoint(box.x + box.width / 2, box.bottom - 4);
+        return document.activeElement.contains(at); })()";
+    for pressed in 0..20 {
+        visit.page.press(Key::Tab);
+        assert!(focused(&visit).starts_with("file-"));
+        assert!(visit.page.eval::<bool>(is_seen), "after {pressed} times Tab the focus is hidden");
+    }
+    visit.page.press(Key::Enter);
+    visit.page.wait_for(".panel");
+    for _ in 0..12 {
+        visit.page.press(Key::Tab);
+        let inside = "!document.activeElement.closest('.main')";
+        assert!(visit.page.eval::<bool>(inside), "the focus went behind the panel");
+    }
+    assert_eq!(visit.page.attribute(".panel", "aria-modal").as_deref(), Some("true"));
+    visit.page.viewport(1280, 800);
+    visit.page.wait_until("room beside the panel", "!document.querySelector('.main').inert");
+    visit.check_console();
+}
