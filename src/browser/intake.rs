@@ -25,6 +25,9 @@ pub struct Given {
 /// Takes batches of files as they are found, and tells whether more are wanted.
 pub type OnGiven = Rc<dyn Fn(Vec<Given>) -> bool>;
 
+/// Hears that all was found.
+pub type OnSearched = Box<dyn FnOnce()>;
+
 /// Files that are opened at once. Chromium takes about half a millisecond for each, for all of them in one
 /// task of the page's thread, and lists up to thousands at a time.
 const OPENED_AT_ONCE: usize = 24;
@@ -40,7 +43,7 @@ pub fn from_list(files: &FileList) -> Vec<Given> {
 
 /// The files and folders of a drop. The browser forgets them when the event is over: they are all taken
 /// before anything is waited for. Folders are searched for as long as more files are wanted.
-pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven) {
+pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven, on_searched: OnSearched) {
     let items = transfer.items();
     let entries: Vec<FileSystemEntry> = (0..items.length())
         .filter_map(|position| items.get(position))
@@ -51,9 +54,12 @@ pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven) {
         if let Some(files) = transfer.files() {
             on_given(from_list(&files));
         }
-        return;
+        return on_searched();
     }
-    spawn_local(async move { walk(entries, on_given).await });
+    spawn_local(async move {
+        walk(entries, on_given).await;
+        on_searched();
+    });
 }
 
 async fn walk(entries: Vec<FileSystemEntry>, on_given: OnGiven) {

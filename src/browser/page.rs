@@ -1,7 +1,7 @@
 //! The page as a whole: what happens anywhere on it, where it is scrolled to, and what is drawn by CSSOM
 //! because the policy refuses `style` attributes.
 
-use super::intake::{Given, OnGiven, from_drop, from_list};
+use super::intake::{Given, OnGiven, OnSearched, from_drop, from_list};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -20,6 +20,10 @@ pub enum PageEvent {
     Dragging(bool),
     /// Files were dropped or pasted.
     Given(Vec<Given>),
+    /// A drop is searched for files.
+    Search,
+    /// One has been searched to its end.
+    Searched,
     /// It was scrolled, or its size changed.
     Moved,
     /// Escape was pressed.
@@ -109,9 +113,9 @@ fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>, search: &Search) -> Vec<Even
             Box::new(move |event| {
                 dropped.set(0);
                 tell(PageEvent::Dragging(false));
-                let on_given = give(&tell, &search);
                 if let Some(transfer) = event.data_transfer() {
-                    from_drop(&transfer, on_given);
+                    tell(PageEvent::Search);
+                    from_drop(&transfer, give(&tell, &search), ended(&tell, &search));
                 }
             }),
         ),
@@ -128,6 +132,17 @@ fn give(tell: &Rc<dyn Fn(PageEvent)>, search: &Search) -> OnGiven {
             tell(PageEvent::Given(given));
         }
         goes_on
+    })
+}
+
+/// Tells that a search has come to its end, unless it was ended before.
+fn ended(tell: &Rc<dyn Fn(PageEvent)>, search: &Search) -> OnSearched {
+    let (tell, search) = (Rc::clone(tell), Rc::clone(search));
+    let own = search.get();
+    Box::new(move || {
+        if search.get() == own {
+            tell(PageEvent::Searched);
+        }
     })
 }
 

@@ -80,6 +80,10 @@ pub enum Unread {
 /// What can happen in a visit.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
+    /// A search for files begins.
+    Search,
+    /// A search for files has ended.
+    Searched,
     /// Files were found. They get the next numbers, in this order.
     Found(Vec<FoundFile>),
     /// Files were read.
@@ -90,7 +94,7 @@ pub enum Action {
     Skip(FileId),
     /// The visitor wants none of those read whose bytes do not come.
     SkipSlow,
-    /// The visitor wants no more files read.
+    /// The visitor wants no more files read, nor searched for.
     SkipAll,
 }
 
@@ -107,12 +111,17 @@ impl Session {
     /// Takes in what happened.
     pub fn apply(&mut self, action: Action) {
         match action {
+            Action::Search => self.tally.searches += 1,
+            Action::Searched => self.tally.searches = self.tally.searches.saturating_sub(1),
             Action::Found(found) => found.into_iter().for_each(|file| self.add(file)),
             Action::Read(reports) => reports.into_iter().for_each(|(id, report)| self.file(id, report)),
             Action::Slow(files) => files.into_iter().for_each(|id| self.put_off(id, Unread::Slow)),
             Action::Skip(id) => self.put_off(id, Unread::Skipped),
             Action::SkipSlow => self.skip(|unread| unread == Unread::Slow),
-            Action::SkipAll => self.skip(|_| true),
+            Action::SkipAll => {
+                self.tally.searches = 0;
+                self.skip(|_| true);
+            }
         }
     }
 

@@ -9,6 +9,8 @@ use crate::report::{Kind, Report};
 pub struct Tally {
     /// Files found.
     pub files: usize,
+    /// Folders that were dropped and are still searched for files.
+    pub searches: usize,
     /// Files read, or found unreadable.
     pub read: usize,
     /// Files that the visitor did not want read.
@@ -48,6 +50,12 @@ impl Tally {
         self.files.saturating_sub(self.read).saturating_sub(self.skipped)
     }
 
+    /// Whether the visit still goes on: files are read, or searched for.
+    #[must_use]
+    pub fn is_going_on(&self) -> bool {
+        self.waiting() > 0 || self.searches > 0
+    }
+
     /// Files that were found to be this.
     #[must_use]
     pub fn near_miss(&self, near_miss: NearMiss) -> usize {
@@ -58,7 +66,7 @@ impl Tally {
     /// Whether every file was read: only then is it known what is not among them.
     #[must_use]
     pub fn all_read(&self) -> bool {
-        self.read == self.files
+        self.read == self.files && self.searches == 0
     }
 
     /// Counts what a report says by itself.

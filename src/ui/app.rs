@@ -133,6 +133,8 @@ impl Component for App {
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
                 return self.scroll.follow(self.shown.len()) || narrow != self.narrow;
             }
+            Msg::Page(PageEvent::Search) => self.session.apply(Action::Search),
+            Msg::Page(PageEvent::Searched) => self.session.apply(Action::Searched),
             Msg::Page(PageEvent::Escape) => return self.close(),
             Msg::Page(PageEvent::Given(given)) | Msg::Given(given) => self.take(given),
             Msg::Reply(reply) => self.hear(reply),

@@ -73,7 +73,7 @@ impl Filter {
 #[must_use]
 pub fn apply(session: &Session, filter: Filter) -> Vec<FileId> {
     let shown = session.files().iter().enumerate().filter(|(_, file)| filter.shows(file)).map(|(id, _)| id);
-    if session.tally().waiting() > 0 {
+    if session.tally().is_going_on() {
         return shown.collect();
     }
     let mut by_rank: [Vec<FileId>; 3] = Default::default();

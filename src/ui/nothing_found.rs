@@ -7,7 +7,7 @@ use yew::Html;
 
 /// Draws it, once all is read and nothing was found.
 pub fn view(tally: &Tally) -> Option<Html> {
-    if tally.waiting() > 0 || tally.moments > 0 || tally.perhaps > 0 {
+    if tally.is_going_on() || tally.moments > 0 || tally.perhaps > 0 {
         return None;
     }
     let meaning = words::meaning(tally).into_iter().map(|sentence| paragraph(sentence, None));

@@ -50,7 +50,7 @@ fn tone(tally: &Tally) -> Option<&'static str> {
 
 /// While reading, how far it is; then what it took. It keeps its height, so that nothing jumps.
 fn progress(tally: &Tally, link: &Scope<App>) -> Html {
-    let reading = tally.waiting() > 0;
+    let reading = tally.is_going_on();
     let (class, count) = match reading {
         true => ("progress reading", headline::progress(tally)),
         false => ("progress", headline::cost(tally)),

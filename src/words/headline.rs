@@ -20,7 +20,7 @@ pub fn answer(tally: &Tally) -> String {
     };
     match tally.moments {
         // Only when all was read is there an answer.
-        0 if tally.waiting() > 0 => format!("Looking at {files}"),
+        0 if tally.is_going_on() => format!("Looking at {files}"),
         0 => format!("No FaceTime photos in {files}"),
         moments => format!("{} in {files}", counted(moments, "FaceTime photo", "FaceTime photos")),
     }
@@ -38,7 +38,7 @@ pub fn remark(tally: &Tally) -> Option<String> {
             perhaps => format!("{} are worth a look.", count(perhaps)),
         });
     }
-    if tally.waiting() > 0 {
+    if tally.is_going_on() {
         return Some("None from FaceTime so far.".to_owned());
     }
     (tally.files > 0).then(|| nothing_found::looked_at(tally))

@@ -26,6 +26,26 @@ fn check(session: &Session, expected: &str, counts: [usize; 3]) {
     assert_eq!((0..5).filter(|id| session.is_skipped(*id)).count(), tally.skipped);
 }
 
+/// While files are still searched for, nothing is known of what is not among them.
+#[test]
+fn a_search_is_a_part_of_the_visit() {
+    let mut session = Session::default();
+    session.apply(Action::Search);
+    session.apply(Action::Search);
+    session.apply(Action::Found(vec![FoundFile::default()]));
+    read(&mut session, 0);
+    assert!(session.tally().is_going_on() && !session.tally().all_read());
+    session.apply(Action::Searched);
+    assert!(session.tally().is_going_on());
+    session.apply(Action::Searched);
+    assert!(!session.tally().is_going_on() && session.tally().all_read());
+    session.apply(Action::Search);
+    session.apply(Action::SkipAll);
+    assert!(!session.tally().is_going_on());
+    session.apply(Action::Searched);
+    assert!(!session.tally().is_going_on(), "one that was ended is not counted");
+}
+
 fn read(session: &mut Session, id: usize) {
     session.apply(Action::Read(vec![(id, inspect("a.jpg", &facetime::still_jpeg()))]));
 }

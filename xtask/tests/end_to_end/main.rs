@@ -18,6 +18,7 @@ mod delivered;
 mod keyboard;
 mod numbers;
 mod served;
+mod spoken;
 mod start;
 mod tools;
 mod visit;
