@@ -86,7 +86,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
 
 /// Stands for the rows that are not drawn.
 fn spacer(key: &'static str, element: &NodeRef) -> Html {
-    html! { <li {key} class="spacer" role="presentation" ref={element.clone()}></li> }
+    html! { <li {key} class="spacer" aria-hidden="true" ref={element.clone()}></li> }
 }
 
 fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> Html {

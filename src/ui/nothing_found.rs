@@ -12,6 +12,7 @@ pub fn view(tally: &Tally) -> Option<Html> {
     }
     let meaning = words::meaning(tally).into_iter().map(|sentence| paragraph(sentence, None));
     let steps = words::STEPS_TEXT.iter().map(|(title, how)| paragraph(*title, Some((*how).to_owned())));
-    let sections = vec![section(words::MEANING, meaning.collect()), section(words::STEPS, steps.collect())];
+    let sections =
+        vec![section("h2", words::MEANING, meaning.collect()), section("h2", words::STEPS, steps.collect())];
     Some(block("div", "nothing", sections))
 }

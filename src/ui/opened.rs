@@ -32,16 +32,16 @@ fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outco
         </div>
     }];
     if outcome.error.is_none() && outcome.kind != Kind::Other {
-        parts.push(section(words::WHY, vec![evidence::view(session, opened.id, outcome)]));
+        parts.push(section("h3", words::WHY, vec![evidence::view(session, opened.id, outcome)]));
     }
     parts.extend(other_half(session, opened.id, outcome));
     if !outcome.remarks.is_empty() {
         let remarks = outcome.remarks.iter().map(|remark| paragraph(problem::remark(remark), None));
-        parts.push(section(words::REMARKS, remarks.collect()));
+        parts.push(section("h3", words::REMARKS, remarks.collect()));
     }
-    parts.push(section(words::DETAILS, vec![details(session, opened.id, file, outcome)]));
+    parts.push(section("h3", words::DETAILS, vec![details(session, opened.id, file, outcome)]));
     if outcome.error.is_none() {
-        parts.push(section(words::ALL_METADATA, metadata(opened.report.as_deref())));
+        parts.push(section("h3", words::ALL_METADATA, metadata(opened.report.as_deref())));
     }
     parts
 }
@@ -65,7 +65,7 @@ fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> 
     lines.extend(first(&session.copies(id)).iter().map(|name| (half::copy(name), None)));
     let is_something = !lines.is_empty();
     let lines = lines.into_iter().map(|(line, small)| paragraph(line, small));
-    is_something.then(|| section(words::OTHER_HALF, lines.collect()))
+    is_something.then(|| section("h3", words::OTHER_HALF, lines.collect()))
 }
 
 fn full_name(file: &File) -> String {

@@ -15,9 +15,9 @@ pub fn view(app: &App, heading: String, content: Vec<Html>, link: &Scope<App>) -
     let heading = html! { <h2 id={HEADING} tabindex="-1">{ heading }</h2> };
     let head = vec![heading, button("close", "button", CLOSE, Press::Close, link)];
     html! {
-        <aside class="panel" role="dialog" aria-modal={app.narrow.to_string()} aria-labelledby={HEADING}>
+        <section class="panel" role="dialog" aria-modal={app.narrow.to_string()} aria-labelledby={HEADING}>
             { block("div", "panel-head", head) }
             { for content }
-        </aside>
+        </section>
     }
 }

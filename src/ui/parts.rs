@@ -20,9 +20,9 @@ pub fn plain(text: String) -> Html {
     html! { text }
 }
 
-/// A heading and what belongs under it.
-pub fn section(heading: &'static str, mut content: Vec<Html>) -> Html {
-    content.insert(0, text("h3", "", heading));
+/// A heading, of the level that its place needs, and what belongs under it.
+pub fn section(level: &'static str, heading: &'static str, mut content: Vec<Html>) -> Html {
+    content.insert(0, text(level, "label", heading));
     block("section", "", content)
 }
 

@@ -23,7 +23,8 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
         choose::button(Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
         choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER, link),
     ];
-    vec![bar::view(app, link), block("main", "results", content), block("div", "dock", dock)]
+    content.push(block("div", "dock", dock));
+    vec![bar::view(app, link), block("main", "results", content)]
 }
 
 fn head(tally: &Tally) -> Html {

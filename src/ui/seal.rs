@@ -60,7 +60,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
         paragraph(words::MEANING, None),
         html! { <div class="check" role="status">{ for app.seal.check.iter().map(view_check) }</div> },
         button("check", "button main", words::CHECK, Press::TryToSend, link),
-        section(words::GAPS, gaps.collect()),
+        section("h3", words::GAPS, gaps.collect()),
     ]
 }
 
@@ -73,5 +73,5 @@ fn view_check(check: &Check) -> Html {
         }
         None => line("no", words::CHECKING, None),
     });
-    section(words::CHECKED, vec![block("ul", "evidence", lines.collect())])
+    section("h3", words::CHECKED, vec![block("ul", "evidence", lines.collect())])
 }

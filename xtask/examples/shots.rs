@@ -1,37 +1,40 @@
-//! Pictures of the built page, to look at: `cargo run -p xtask --example shots -- OUT [FILE or FOLDER…]`.
-//!
-//! Run `cargo xtask build` first. Without files the first screen is taken; with files, also what it shows
-//! of them. Each at three widths, light and dark.
+//! Pictures of the built page, to look at: `cargo run -p xtask --example shots -- OUT [STATE…]`, all states or
+//! these. Each at three widths, light and dark. Run `cargo xtask build` first.
 
 #[path = "../tests/end_to_end/harness/mod.rs"]
 mod harness;
+#[path = "../tests/end_to_end/states.rs"]
+mod states;
+#[path = "../../tests/support/mod.rs"]
+#[allow(dead_code, reason = "a part of it is used here")]
+mod support;
+#[path = "../tests/end_to_end/visit.rs"]
+#[allow(dead_code, reason = "a part of it is used here")]
+mod visit;
+#[path = "../tests/end_to_end/workers.rs"]
+#[allow(dead_code, unused_imports, reason = "a part of it is used here")]
+mod workers;
 
-use harness::{Page, Server};
+use harness::Page;
+use states::State;
 use std::path::{Path, PathBuf};
 
 const SIZES: [(u32, u32); 3] = [(390, 844), (768, 1024), (1440, 900)];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
 fn main() {
-    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
-    let Some(folder) = arguments.next() else {
-        eprintln!("usage: shots OUT [FILE or FOLDER…]");
+    let mut arguments = std::env::args_os().skip(1);
+    let Some(folder) = arguments.next().map(PathBuf::from) else {
+        eprintln!("usage: shots OUT [STATE…]");
         std::process::exit(2);
     };
-    let paths: Vec<PathBuf> = arguments.map(|path| path.canonicalize().expect("the path exists")).collect();
+    let wanted: Vec<String> = arguments.map(|state| state.to_string_lossy().into_owned()).collect();
     std::fs::create_dir_all(&folder).expect("the folder can be made");
-
-    let server = Server::start();
-    let page = Page::open(&server.url());
-    page.wait_until("the start", "!document.getElementById('opening')");
-    take_all(&page, &folder, "first");
-    if !paths.is_empty() {
-        page.drop_on("body", &paths);
-        page.settle();
-        take_all(&page, &folder, "files");
-    }
-    for error in page.errors() {
-        eprintln!("console: {error}");
+    for State { name, visit, .. } in states::some(&wanted) {
+        take_all(&visit.page, &folder, name);
+        for error in visit.page.errors() {
+            eprintln!("console: {error}");
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Few dependencies, so that the first `cargo xtask` on a fresh machine starts soon.
 
+pub mod axe;
 pub mod chromium;
 pub mod process;
 pub mod serve;

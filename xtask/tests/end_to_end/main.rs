@@ -10,16 +10,19 @@ mod harness;
 #[path = "../../../tests/support/mod.rs"]
 mod support;
 
+mod accessibility;
 mod bad_files;
 mod cases;
 mod containment;
 mod course;
 mod delivered;
 mod keyboard;
+mod layout;
 mod numbers;
 mod served;
 mod spoken;
 mod start;
+mod states;
 mod tools;
 mod visit;
 mod ways;

@@ -37,7 +37,7 @@ fn the_start_every_tenth_and_the_answer() {
     assert!(!tenths.is_empty() && tenths.iter().all(|said| allowed.contains(said)), "{spoken:?}");
     assert!(tenths.is_sorted() && tenths.windows(2).all(|pair| pair[0] != pair[1]), "{spoken:?}");
 
-    // More files: it begins anew.
+    // More files: there is another answer.
     let more = Folder::new();
     more.file("IMG_1234.MOV", &facetime::movie().build());
     visit.drop_all_in(&more);
@@ -45,6 +45,6 @@ fn the_start_every_tenth_and_the_answer() {
     visit.page.settle();
     let spoken: Vec<String> = visit.page.eval("spoken");
     let last = "1 FaceTime photo in 1,001 files. It is a Live Photo with its movie.";
-    assert_eq!(spoken[spoken.len() - 2..], ["Reading the files", last]);
+    assert_eq!(spoken.last().map(String::as_str), Some(last), "{spoken:?}");
     visit.check_console();
 }
