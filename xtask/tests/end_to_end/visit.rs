@@ -76,7 +76,12 @@ impl Visit {
     /// Opens the page in a browser of its own.
     #[track_caller]
     pub fn start() -> Visit {
-        let server = Server::start();
+        Visit::at(Server::start())
+    }
+
+    /// The same, at a host of which something is special.
+    #[track_caller]
+    pub fn at(server: Server) -> Visit {
         let page = Page::open(&server.url());
         page.wait_for(".finder");
         Visit { page, server }
