@@ -3,6 +3,8 @@
 //! Few dependencies, so that the first `cargo xtask` on a fresh machine starts soon.
 
 pub mod chromium;
+pub mod firefox;
+pub mod machine;
 pub mod process;
 pub mod serve;
 pub mod shrink;

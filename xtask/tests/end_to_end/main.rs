@@ -1,4 +1,4 @@
-//! End to end: the built page, `dist/`, in a real Chromium.
+//! End to end: the built page, `dist/`, in a real Chromium, and for the seal in a Firefox too.
 //!
 //! `cargo xtask test` builds the page first. By hand: `cargo xtask build`, then
 //! `cargo test --package xtask --test end_to_end`. A test that fails leaves a picture of the page in
@@ -13,6 +13,7 @@ mod support;
 mod bad_files;
 mod cases;
 mod course;
+mod firefox;
 mod keyboard;
 mod numbers;
 mod seal;

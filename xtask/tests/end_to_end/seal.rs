@@ -1,6 +1,6 @@
 //! The seal: from the first photo on, nothing reaches a host, whatever the page or its workers try.
 
-use crate::harness::{Folder, Page, Server};
+use crate::harness::{Folder, Kind, Page, Server};
 use crate::support::facetime;
 use crate::tries::{self, IN_PAGE, IN_WORKER, Try, Works};
 use crate::visit::Visit;
@@ -38,8 +38,8 @@ fn host() -> Server {
 
 /// The page, not sealed yet, with the tries in it.
 #[track_caller]
-fn visit() -> Visit {
-    let visit = Visit::at(host());
+fn visit(kind: Kind) -> Visit {
+    let visit = Visit::start_at(host(), kind);
     let add = "document.head.append(Object.assign(document.createElement('script'), { src: 'tries.js' }))";
     visit.page.eval::<Value>(add);
     visit.page.wait_until("the tries", "self.tryInPage");
@@ -48,8 +48,12 @@ fn visit() -> Visit {
 
 /// Has a photo and its movie read: seals the page.
 #[track_caller]
-fn seal(visit: &Visit, folder: &Folder) {
-    visit.drop(&pair(folder, "IMG_1234"));
+fn seal(visit: &Visit, kind: Kind, folder: &Folder) {
+    let files = pair(folder, "IMG_1234");
+    match kind {
+        Kind::Chromium => visit.drop(&files),
+        Kind::Firefox => visit.page.choose_by_keys("#choose-photos", &files),
+    }
     visit.wait_read(2);
     assert_eq!(visit.answer().0, "1 FaceTime photo in 2 files");
     visit.page.wait_for("#seal");
@@ -87,39 +91,104 @@ fn all(tries: &'static [Try], works: &[Works]) -> Vec<&'static Try> {
 
 const EVERY: &[Works] = &[Works::BeforeTheSeal, Works::WithoutPolicy, Works::Perhaps];
 
-#[test]
-fn without_a_policy_every_try_arrives() {
+/// The tries do succeed where nothing is in their way.
+pub fn arrives_without_a_policy(kind: Kind) {
     let host = host();
-    let page = Page::open(&format!("{}bare.html", host.url()));
-    let wanted = all(IN_PAGE, &[Works::BeforeTheSeal, Works::WithoutPolicy]);
-    let outcomes = attempt(&page, Who::Page, &wanted, &host);
-    let missing: Vec<&str> = wanted.iter().filter(|way| !arrived(&host, way)).map(|way| way.name).collect();
-    assert_eq!(missing, [""; 0], "{outcomes:?}");
+    let page = Page::open_in(kind, &format!("{}bare.html", host.url()));
+    check_arrives(&page, &host, &[Works::BeforeTheSeal, Works::WithoutPolicy]);
 }
 
-#[test]
-fn before_the_seal_the_tries_that_the_first_policy_allows_arrive() {
-    let visit = visit();
-    let wanted = all(IN_PAGE, &[Works::BeforeTheSeal]);
-    let outcomes = attempt(&visit.page, Who::Page, &wanted, &visit.server);
-    let missing: Vec<&str> =
-        wanted.iter().filter(|way| !arrived(&visit.server, way)).map(|way| way.name).collect();
-    assert_eq!(missing, [""; 0], "{outcomes:?}");
+/// Before the seal, some succeed.
+pub fn arrives_before_the_seal(kind: Kind) {
+    let visit = visit(kind);
+    check_arrives(&visit.page, &visit.server, &[Works::BeforeTheSeal]);
 }
 
-#[test]
-fn nothing_leaves_the_sealed_page_or_its_workers() {
-    let (visit, elsewhere, folder) = (visit(), Server::start(), Folder::new());
+#[track_caller]
+fn check_arrives(page: &Page, host: &Server, works: &[Works]) {
+    let wanted = all(IN_PAGE, works);
+    let outcomes = attempt(page, Who::Page, &wanted, host);
+    let missing = wanted.iter().filter(|way| !arrived(host, way)).map(|way| way.name);
+    assert_eq!(missing.collect::<Vec<_>>(), [""; 0], "{outcomes:?}");
+}
+
+/// After the seal, none does.
+pub fn nothing_leaves(kind: Kind) {
+    let (visit, elsewhere, folder) = (visit(kind), Server::start(), Folder::new());
     let before = visit.server.requests();
-    seal(&visit, &folder);
+    seal(&visit, kind, &folder);
     for (who, tries) in [(Who::Page, IN_PAGE), (Who::Worker, IN_WORKER)] {
         for host in [&visit.server, &elsewhere] {
             let outcomes = attempt(&visit.page, who, &all(tries, EVERY), host);
-            println!("{who:?} {outcomes:?}");
-            let went: Vec<&Outcome> = outcomes.iter().filter(|(_, outcome, _)| outcome == "went").collect();
-            assert_eq!(went, [&(String::new(), String::new(), String::new()); 0], "from the {who:?}");
+            assert_eq!(outcomes.len(), tries.len());
+            for (name, outcome, directive) in &outcomes {
+                println!("{kind:?}: {who:?}: {name}: {outcome} {directive}");
+                assert_ne!(outcome, "went", "{name} from the {who:?}");
+            }
         }
     }
     assert_eq!(visit.server.requests(), before);
     assert_eq!(elsewhere.requests(), [""; 0]);
+}
+
+/// The page's own check is refused twice; starting over loads the page anew.
+pub fn check_and_start_over(kind: Kind) {
+    let (visit, folder) = (visit(kind), Folder::new());
+    let before = visit.server.requests();
+    seal(&visit, kind, &folder);
+    visit.page.click("#seal");
+    visit.page.click("#check");
+    visit
+        .page
+        .wait_until("two refusals", "document.querySelectorAll('.evidence li[data-sign=yes]').length === 2");
+    assert_eq!(visit.server.requests(), before);
+
+    visit.page.eval::<Value>("window.marker = true");
+    visit.page.click("#start-over");
+    visit.page.wait_until("the page anew", "!window.marker");
+    visit.page.wait_for(".finder");
+    assert!(visit.server.requests().len() > before.len(), "it was loaded");
+    assert!(!visit.page.eval::<bool>("!!document.querySelector('#seal')"));
+    seal(&visit, kind, &folder);
+}
+
+#[test]
+fn without_a_policy_every_try_arrives() {
+    arrives_without_a_policy(Kind::Chromium);
+}
+
+#[test]
+fn before_the_seal_the_tries_that_the_first_policy_allows_arrive() {
+    arrives_before_the_seal(Kind::Chromium);
+}
+
+#[test]
+fn nothing_leaves_the_sealed_page_or_its_workers() {
+    nothing_leaves(Kind::Chromium);
+}
+
+#[test]
+fn the_check_is_refused_and_starting_over_loads_anew() {
+    check_and_start_over(Kind::Chromium);
+}
+
+/// What a visitor does once the page is sealed asks no host for anything.
+#[test]
+fn the_sealed_page_works_without_requests() {
+    let (visit, folder) = (visit(Kind::Chromium), Folder::new());
+    seal(&visit, Kind::Chromium, &folder);
+    let before = (visit.server.requests(), requests(&visit.page));
+    visit.drop(&pair(&folder, "IMG_5678"));
+    visit.wait_read(4);
+    visit.page.click(".pill:last-child");
+    visit.page.click(".pill:first-child");
+    visit.open("IMG_5678.JPG");
+    visit.page.settle();
+    assert_eq!((visit.server.requests(), requests(&visit.page)), before);
+    visit.check_console();
+}
+
+/// What the browser asked hosts for, by its own log.
+fn requests(page: &Page) -> Vec<String> {
+    page.requests().into_iter().filter(|url| url.starts_with("http")).collect()
 }
