@@ -1,7 +1,7 @@
 //! The seal in Firefox, where it and its driver are on this machine. WebDriver alone drives it.
 
 use crate::harness::Kind;
-use crate::seal;
+use crate::{gaps, seal};
 
 /// Runs a test, or says that it is skipped.
 fn in_firefox(test: fn(Kind)) {
@@ -29,4 +29,9 @@ fn nothing_leaves_the_sealed_page_or_its_workers() {
 #[test]
 fn the_check_is_refused_and_starting_over_loads_anew() {
     in_firefox(seal::check_and_start_over);
+}
+
+#[test]
+fn the_gaps_are_recorded() {
+    in_firefox(gaps::record);
 }

@@ -14,6 +14,7 @@ mod bad_files;
 mod cases;
 mod course;
 mod firefox;
+mod gaps;
 mod keyboard;
 mod numbers;
 mod seal;

@@ -56,13 +56,17 @@
   const channel = new BroadcastChannel('tries');
   if (self.document) {
     self.tryInPage = async (at, names) => { self.tried = undefined; self.tried = await runAll(PAGE, at, names); };
-    channel.onmessage = ({ data }) => { if (data.outcomes) self.tried = data.outcomes; };
+    channel.onmessage = ({ data }) => { 
+      if (data === 'up') self.triesInWorker = true;
+      if (data.outcomes) self.tried = data.outcomes;
+    };
     self.tryInWorker = (at, names) => { self.tried = undefined; channel.postMessage({ at, names }); };
     // Each worker's script gets this one at its end.
     const own = URL.createObjectURL;
     self.withTries = (blob) => own.call(URL, new Blob([blob, SELF], { type: blob.type }));
     URL.createObjectURL = self.withTries;
   } else {
+    channel.postMessage('up');
     channel.onmessage = async ({ data }) => {
       if (data.names) channel.postMessage({ outcomes: await runAll(WORKER, data.at, data.names) });
     };
