@@ -1,7 +1,6 @@
 //! Sample files to look at the page with: `cargo run -p xtask --example samples -- FOLDER`.
 
 #[path = "../../tests/support/mod.rs"]
-#[allow(dead_code, reason = "a part of it is used here")]
 mod support;
 
 use std::path::Path;

@@ -6,7 +6,6 @@ mod harness;
 #[path = "../tests/end_to_end/states.rs"]
 mod states;
 #[path = "../../tests/support/mod.rs"]
-#[allow(dead_code, reason = "a part of it is used here")]
 mod support;
 #[path = "../tests/end_to_end/visit.rs"]
 #[allow(dead_code, reason = "a part of it is used here")]

@@ -1,9 +1,8 @@
 //! Chromium and its driver, for the tests.
 
 use crate::Outcome;
-use crate::process::{output, run};
+use crate::machine::{install, may_install, on_path};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Started in tests with these: without a window, and without its own talk with its maker.
 pub const FLAGS: &[&str] = &[
@@ -49,13 +48,8 @@ pub fn get() -> Outcome<Chromium> {
         return Err(ADVICE.to_owned());
     }
     eprintln!("xtask: installing Chromium and its driver with apt-get, once, about 2 minutes.");
-    run(apt().arg("update")).map_err(|error| format!("{error}\n{ADVICE}"))?;
-    run(apt().args(["install", "--yes", "--no-install-recommends"]).args([
-        "chromium",
-        "chromium-driver",
-        "fonts-liberation",
-    ]))
-    .map_err(|error| format!("{error}\n{ADVICE}"))?;
+    install(&["chromium", "chromium-driver", "fonts-liberation"])
+        .map_err(|error| format!("{error}\n{ADVICE}"))?;
     find().ok_or_else(|| ADVICE.to_owned())
 }
 
@@ -78,27 +72,6 @@ pub fn capabilities(chromium: &Chromium, profile: &Path) -> String {
 /// The flag for a profile folder; it stands in the command line of all the browser's processes that matter.
 pub fn profile_flag(profile: &Path) -> String {
     format!("--user-data-dir={}", profile.display())
-}
-
-fn may_install() -> bool {
-    Path::new("/etc/debian_version").exists()
-        && on_path("apt-get").is_some()
-        && output(Command::new("id").arg("-u")).as_deref() == Some("0")
-}
-
-fn apt() -> Command {
-    let mut command = Command::new("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    command
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    if Path::new(name).is_absolute() {
-        return Path::new(name).exists().then(|| name.into());
-    }
-    let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 
 pub mod axe;
 pub mod chromium;
+pub mod firefox;
+pub mod machine;
 pub mod process;
 pub mod serve;
 pub mod shrink;

@@ -8,8 +8,8 @@ cargo xtask serve   build the page in release and serve it on this machine
 cargo xtask build   build the page into dist/, ready for any static host, and print its sizes
 cargo xtask test    run all tests: native, in the browser, end to end
 
-What is missing on this machine (the wasm target, Trunk, wasm-bindgen, for tests Chromium on Debian)
-is installed first; that is said before it starts.";
+What is missing on this machine (the wasm target, Trunk, wasm-bindgen, for tests Chromium and
+Firefox on Debian) is installed first; that is said before it starts.";
 
 fn main() -> ExitCode {
     match run() {

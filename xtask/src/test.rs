@@ -3,7 +3,7 @@
 use crate::chromium::{self, Chromium};
 use crate::process::{Ended, end_marked, run as run_command, run_with_limit, succeeded};
 use crate::tools::Tools;
-use crate::{Outcome, site, target};
+use crate::{Outcome, firefox, site, target};
 use std::process::Command;
 use std::time::Duration;
 
@@ -20,6 +20,9 @@ pub fn run() -> Outcome {
     heading("tests in the browser");
     in_browser(&tools, &chromium)?;
     heading("end to end");
+    if let Err(reason) = firefox::get(&tools) {
+        eprintln!("xtask: the tests in Firefox are skipped, since {reason}.");
+    }
     site::run(&tools)?;
     run_command(tools.command("cargo").args(["test", "--package", "xtask"]))
 }

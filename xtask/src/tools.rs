@@ -12,6 +12,9 @@ use std::process::Command;
 
 /// The newest that builds with the Rust version named in Cargo.toml.
 const TRUNK: &str = "0.21.14";
+/// The driver of Firefox. Any version of it serves; this one is got where there is none.
+pub const GECKODRIVER: &str = "geckodriver";
+const GECKODRIVER_VERSION: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The tools of a build, each there and of the right version.
@@ -50,6 +53,20 @@ impl Tools {
             minutes: 4,
         })?;
         Ok(tools)
+    }
+
+    /// Gets Firefox's driver, if there is none.
+    pub fn geckodriver(&self) -> Outcome {
+        if self.version(GECKODRIVER).is_some() {
+            return Ok(());
+        }
+        self.get(&Tool {
+            program: GECKODRIVER,
+            package: GECKODRIVER,
+            version: GECKODRIVER_VERSION.to_owned(),
+            locked: true,
+            minutes: 3,
+        })
     }
 
     /// A command that finds our tools before any others.
@@ -169,7 +186,7 @@ fn cargo_bin() -> Option<PathBuf> {
 }
 
 /// Our own folder first, then everything as before, then where Cargo installs programs.
-fn search_path() -> Outcome<OsString> {
+pub fn search_path() -> Outcome<OsString> {
     let before = std::env::var_os("PATH").unwrap_or_default();
     let folders =
         [own_folder().join("bin")].into_iter().chain(std::env::split_paths(&before)).chain(cargo_bin());

@@ -1,4 +1,4 @@
-//! End to end: the built page, `dist/`, in a real Chromium.
+//! End to end: the built page, `dist/`, in a real Chromium, and for the seal in a Firefox too.
 //!
 //! `cargo xtask test` builds the page first. By hand: `cargo xtask build`, then
 //! `cargo test --package xtask --test end_to_end`. A test that fails leaves a picture of the page in
@@ -16,14 +16,18 @@ mod cases;
 mod containment;
 mod course;
 mod delivered;
+mod firefox;
+mod gaps;
 mod keyboard;
 mod layout;
 mod numbers;
+mod seal;
 mod served;
 mod spoken;
 mod start;
 mod states;
 mod tools;
+mod tries;
 mod visit;
 mod ways;
 mod workers;

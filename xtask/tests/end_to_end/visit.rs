@@ -1,6 +1,6 @@
 //! A visit to the page: it is given files, and answers as the visitor reads it.
 
-use crate::harness::{Folder, Page, Server};
+use crate::harness::{Folder, Kind, Page, Server};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -76,9 +76,16 @@ impl Visit {
     /// Opens the page in a browser of its own.
     #[track_caller]
     pub fn start() -> Visit {
-        let server = Server::start();
-        let page = Page::open(&server.url());
-        page.viewport(1280, 800);
+        Visit::start_at(Server::start(), Kind::Chromium)
+    }
+
+    /// The same, at a host of which something is special, and in any browser.
+    #[track_caller]
+    pub fn start_at(server: Server, kind: Kind) -> Visit {
+        let page = Page::open_in(kind, &server.url());
+        if kind == Kind::Chromium {
+            page.viewport(1280, 800);
+        }
         page.wait_for(".finder");
         Visit { page, server }
     }

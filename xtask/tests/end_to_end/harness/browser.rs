@@ -1,4 +1,4 @@
-//! Starting Chromium and its driver, and ending them whatever happens.
+//! Starting a browser and its driver, and ending them whatever happens.
 
 use super::folder::Folder;
 use std::io::{BufRead, BufReader};
@@ -8,19 +8,31 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, error::WebDriverResult,
+    Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
+    error::WebDriverResult,
 };
 use tokio::runtime::Runtime;
-use xtask::{chromium, process};
+use xtask::{chromium, firefox, process};
 
 /// A start takes a second; sometimes it never ends.
 const START_LIMIT: Duration = Duration::from_secs(40);
 const TRIES: usize = 2;
+/// What the drivers print before their port.
+const PORT_COMES: [&str; 2] = ["successfully on port ", "Listening on 127.0.0.1:"];
 
 /// Two browsers on two cores would disturb each other's measures.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// A Chromium with a fresh profile. Tests in one process get theirs one after the other.
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium or Chrome, with its own protocol beside WebDriver.
+    Chromium,
+    /// Firefox, with WebDriver alone.
+    Firefox,
+}
+
+/// A browser with a fresh profile. Tests in one process get theirs one after the other.
 pub struct Browser {
     // In the order of their ends.
     running: Running,
@@ -36,11 +48,11 @@ struct Running {
 
 impl Browser {
     /// Starts one, with a time limit and a second try.
-    pub fn start() -> Browser {
+    pub fn start(kind: Kind) -> Browser {
         let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let mut reasons = Vec::new();
         for _ in 0..TRIES {
-            match Running::start() {
+            match Running::start(kind) {
                 Ok(running) => return Browser { running, _turn: turn },
                 Err(reason) => reasons.push(reason),
             }
@@ -72,25 +84,26 @@ impl Browser {
 }
 
 impl Running {
-    fn start() -> Result<Running, String> {
-        let chromium =
-            chromium::find().ok_or("there is no Chromium with its driver: run `cargo xtask test`")?;
+    fn start(kind: Kind) -> Result<Running, String> {
+        let profile = Folder::new();
+        let (mut command, capabilities) = match kind {
+            Kind::Chromium => chromium(&profile)?,
+            Kind::Firefox => firefox(&profile)?,
+        };
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|error| error.to_string())?;
-        let mut driver_process = Command::new(&chromium.driver)
-            .args(["--port=0", "--log-level=SEVERE"])
+        let mut driver_process = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| format!("{}: {error}", chromium.driver.display()))?;
+            .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
         let output = driver_process.stdout.take();
         // From here on the drop of `running` ends all that was started.
-        let mut running = Running { runtime, driver: None, driver_process, profile: Folder::new() };
+        let mut running = Running { runtime, driver: None, driver_process, profile };
         let ports = watch_for_port(output.ok_or("the driver has no output")?);
         let port = ports.recv_timeout(START_LIMIT).map_err(|_| "the driver named no port")?;
-        let capabilities = capabilities(&chromium, &running.profile).map_err(|error| error.to_string())?;
         let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
             .request_timeout(START_LIMIT)
             .connect();
@@ -108,7 +121,7 @@ impl Drop for Running {
             let _ = driver.leak();
         }
         process::end_family(self.driver_process.id());
-        process::end_marked(&chromium::profile_flag(self.profile.path()));
+        process::end_marked(&self.profile.path().to_string_lossy());
         let _ = self.driver_process.wait();
     }
 }
@@ -118,8 +131,8 @@ fn watch_for_port(output: ChildStdout) -> Receiver<u16> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
-            let number = line.split("successfully on port ").nth(1);
-            if let Some(port) = number.and_then(|text| text.trim_end_matches('.').parse().ok()) {
+            let number = PORT_COMES.iter().find_map(|words| line.split_once(words));
+            if let Some(port) = number.and_then(|(_, text)| text.trim_end_matches('.').parse().ok()) {
                 let _ = sender.send(port);
             }
         }
@@ -127,10 +140,18 @@ fn watch_for_port(output: ChildStdout) -> Receiver<u16> {
     receiver
 }
 
-fn capabilities(
-    chromium: &chromium::Chromium,
-    profile: &Folder,
-) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
+/// The driver to run, and what it is told about its browser.
+type Start = Result<(Command, Capabilities), String>;
+
+fn chromium(profile: &Folder) -> Start {
+    let chromium = chromium::find().ok_or("there is no Chromium with its driver: run `cargo xtask test`")?;
+    let capabilities = chromium_capabilities(&chromium, profile).map_err(|error| error.to_string())?;
+    let mut command = Command::new(chromium.driver);
+    command.args(["--port=0", "--log-level=SEVERE"]);
+    Ok((command, capabilities))
+}
+
+fn chromium_capabilities(chromium: &chromium::Chromium, profile: &Folder) -> WebDriverResult<Capabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     if let Some(browser) = &chromium.browser {
         capabilities.set_binary(&browser.to_string_lossy())?;
@@ -141,5 +162,18 @@ fn capabilities(
     capabilities.add_arg(&chromium::profile_flag(profile.path()))?;
     capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
     capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-    Ok(capabilities)
+    Ok(capabilities.into())
+}
+
+/// The driver makes the profile, inside the folder.
+fn firefox(profile: &Folder) -> Start {
+    let firefox = firefox::find().ok_or("there is no Firefox with its driver: run `cargo xtask test`")?;
+    let mut capabilities = DesiredCapabilities::firefox();
+    capabilities
+        .set_firefox_binary(&firefox.browser.to_string_lossy())
+        .and_then(|()| capabilities.add_arg("-headless"))
+        .map_err(|error| error.to_string())?;
+    let mut command = Command::new(firefox.driver);
+    command.args(["--port=0", "--websocket-port=0", "--profile-root"]).arg(profile.path());
+    Ok((command, capabilities.into()))
 }

@@ -1,6 +1,6 @@
 //! The page in its browser: what a person does with it, and what they see.
 
-use super::browser::Browser;
+use super::browser::{Browser, Kind};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -43,11 +43,22 @@ struct Seen {
 }
 
 impl Page {
-    /// Starts a browser and opens an address in it.
+    /// Starts Chromium and opens an address in it.
     #[track_caller]
     pub fn open(url: &str) -> Page {
-        let page = Page { browser: Browser::start(), seen: RefCell::default() };
+        let page = Page { browser: Browser::start(Kind::Chromium), seen: RefCell::default() };
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_LONG_TASKS }));
+        page.go(url);
+        page
+    }
+
+    /// The same with any browser, for what WebDriver alone can do.
+    #[track_caller]
+    pub fn open_in(kind: Kind, url: &str) -> Page {
+        if kind == Kind::Chromium {
+            return Page::open(url);
+        }
+        let page = Page { browser: Browser::start(kind), seen: RefCell::default() };
         page.go(url);
         page
     }
@@ -158,6 +169,12 @@ impl Page {
         let root = &document["root"]["nodeId"];
         let found = self.cdp("DOM.querySelector", json!({ "nodeId": root, "selector": css }));
         self.cdp("DOM.setFileInputFiles", json!({ "nodeId": found["nodeId"], "files": names(paths) }));
+    }
+
+    /// Chooses files with an `<input type=file>` as any driver can.
+    #[track_caller]
+    pub fn choose_by_keys(&self, css: &str, paths: &[impl AsRef<Path>]) {
+        self.type_into(css, &names(paths).join("\n"));
     }
 
     /// Drags files or folders over the middle of the first match, without letting go.

@@ -1,0 +1,37 @@
+//! The seal in Firefox, where it and its driver are on this machine. WebDriver alone drives it.
+
+use crate::harness::Kind;
+use crate::{gaps, seal};
+
+/// Runs a test, or says that it is skipped.
+fn in_firefox(test: fn(Kind)) {
+    match xtask::firefox::find() {
+        Some(_) => test(Kind::Firefox),
+        None => println!("skipped: there is no Firefox with its driver here"),
+    }
+}
+
+#[test]
+fn without_a_policy_every_try_arrives() {
+    in_firefox(seal::arrives_without_a_policy);
+}
+
+#[test]
+fn before_the_seal_the_tries_that_the_first_policy_allows_arrive() {
+    in_firefox(seal::arrives_before_the_seal);
+}
+
+#[test]
+fn nothing_leaves_the_sealed_page_or_its_workers() {
+    in_firefox(seal::nothing_leaves);
+}
+
+#[test]
+fn the_check_is_refused_and_starting_over_loads_anew() {
+    in_firefox(seal::check_and_start_over);
+}
+
+#[test]
+fn the_gaps_are_recorded() {
+    in_firefox(gaps::record);
+}
