@@ -4,42 +4,9 @@
 use crate::harness::Folder;
 use crate::support::facetime;
 use crate::visit::{Row, Visit};
-use crate::workers::with_workers_that;
+use crate::workers::{CRASH, MISBEHAVING, with_workers_that};
 use serde_json::Value;
 use std::path::PathBuf;
-
-/// Once bytes of a file `hang…` have arrived, its worker computes without end. Bytes of a file `cloud…` arrive
-/// when the page's test says so, on a channel of their own; reads of them can be given up meanwhile.
-const HOOK: &str = "
-const of = new WeakMap();
-const remember = (blob, names) => { of.set(blob, names); return blob; };
-const names = (part) => part instanceof File ? [part.name] : of.get(part) ?? [];
-const slice = File.prototype.slice;
-File.prototype.slice = function (...range) { return remember(slice.apply(this, range), [this.name]); };
-self.Blob = new Proxy(Blob, {
-    construct: (Blob, [parts, ...rest]) => remember(new Blob(parts, ...rest), parts.flatMap(names)),
-});
-let downloaded = false;
-new BroadcastChannel('cloud').onmessage = () => { downloaded = true; };
-const read = FileReader.prototype.readAsArrayBuffer;
-const abort = FileReader.prototype.abort;
-FileReader.prototype.readAsArrayBuffer = function (blob) {
-    if (names(blob).some((name) => name.startsWith('hang'))) {
-        Object.defineProperty(this, 'result', { get() { for (;;); } });
-    }
-    if (!names(blob).some((name) => name.startsWith('cloud'))) return read.call(this, blob);
-    const waiting = setInterval(() => {
-        if (!downloaded) return;
-        clearInterval(waiting);
-        read.call(this, blob);
-    }, 20);
-    this.abort = () => {
-        clearInterval(waiting);
-        Object.defineProperty(this, 'error', { value: new DOMException('given up', 'AbortError') });
-        this.onabort(new Event('abort'));
-    };
-};
-";
 
 const WAITING: &str = "Waiting for this file";
 
@@ -60,7 +27,7 @@ fn with_verdict<'a>(rows: &'a [Row], verdict: &'a str) -> impl Iterator<Item = &
 }
 
 fn hooked() -> Visit {
-    with_workers_that(HOOK)
+    with_workers_that(MISBEHAVING)
 }
 
 #[test]
@@ -160,12 +127,6 @@ fn hostile(folder: &Folder) -> Vec<PathBuf> {
     files.iter().map(|(name, bytes)| folder.file(name, bytes)).collect()
 }
 
-const CRASH: &str = "self.addEventListener('message', (event) => {
-    if (!Array.isArray(event.data) || !event.data[1].some((file) => file.name.startsWith('crash'))) return;
-    event.stopImmediatePropagation();
-    throw new Error('a crash');
-});";
-
 #[test]
 fn of_five_hundred_files_twenty_are_hostile() {
     let folder = Folder::new();
@@ -175,7 +136,7 @@ fn of_five_hundred_files_twenty_are_hostile() {
     for (position, path) in hostile(&folder).into_iter().enumerate() {
         paths.insert(position * 25, path);
     }
-    let visit = with_workers_that(&(HOOK.to_owned() + CRASH));
+    let visit = with_workers_that(&(MISBEHAVING.to_owned() + CRASH));
     visit.hold(&paths);
     for name in ["gone 1.jpg", "gone 2.mov", "gone 3.jpg"] {
         std::fs::remove_file(folder.path().join(name)).expect("the file can be deleted");

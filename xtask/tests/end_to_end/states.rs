@@ -4,30 +4,10 @@ use crate::harness::Folder;
 use crate::support::png::Png;
 use crate::support::{facetime, samples};
 use crate::visit::{Visit, row_of};
+use crate::workers::{MISBEHAVING, with_workers_that};
 
-/// A worker never gets the bytes of a file `cloud…`, until it gives up.
-const CLOUD: &str = "
-const ofCloud = new WeakSet();
-const sliceOf = File.prototype.slice;
-File.prototype.slice = function (...range) {
-    const slice = sliceOf.apply(this, range);
-    if (this.name.startsWith('cloud')) ofCloud.add(slice);
-    return slice;
-};
-self.Blob = new Proxy(Blob, { construct: (Blob, [parts, ...rest]) => {
-    const blob = new Blob(parts, ...rest);
-    if (parts.some((part) => ofCloud.has(part))) ofCloud.add(blob);
-    return blob;
-} });
-const readBlob = FileReader.prototype.readAsArrayBuffer;
-FileReader.prototype.readAsArrayBuffer = function (blob) {
-    if (!ofCloud.has(blob)) return readBlob.call(this, blob);
-    this.abort = () => {
-        Object.defineProperty(this, 'error', { value: new DOMException('given up', 'AbortError') });
-        this.onabort(new Event('abort'));
-    };
-};
-";
+/// Brings a state about, with files in this folder.
+type Make = fn(&Folder) -> Visit;
 
 /// A state's name, and a page in it. Both live until the page has been looked at.
 pub struct State {
@@ -38,7 +18,7 @@ pub struct State {
 
 /// The states of these names; all, if none is named.
 pub fn some(names: &[String]) -> impl Iterator<Item = State> {
-    let makers: [(&'static str, fn(&Folder) -> Visit); 12] = [
+    let makers: [(&'static str, Make); 12] = [
         ("first", |_| Visit::start()),
         ("dragging", dragging),
         ("reading", reading),
@@ -85,7 +65,7 @@ fn reading(folder: &Folder) -> Visit {
     for name in ["IMG_2001.JPG", "cloud 1.jpg", "cloud 2.jpg", "IMG_2002.JPG"] {
         folder.file(name, &facetime::still_jpeg());
     }
-    let visit = crate::workers::with_workers_that(CLOUD);
+    let visit = with_workers_that(MISBEHAVING);
     visit.drop_all_in(folder);
     visit.page.wait_for_text("#skip-all", "Skip all 2 waiting");
     visit

@@ -10,13 +10,46 @@ const IN_WORKERS: &str = "(() => {
     URL.createObjectURL = (blob) => make(new Blob([blob, LINE], { type: blob.type }));
 })()";
 /// A worker that is given one of these files dies before it has read any of that message's files.
-const CRASH: &str = "self.addEventListener('message', (event) => {
+pub const CRASH: &str = "self.addEventListener('message', (event) => {
     if (!Array.isArray(event.data) || !event.data[1].some((file) => file.name.startsWith('crash'))) return;
     event.stopImmediatePropagation();
     throw new Error('a crash');
 });";
 const NEVER_UP: &str = "throw new Error('never up');";
 const REFUSED: &str = "self.Worker = class { constructor() { throw new Error('refused'); } };";
+
+/// Once bytes of a file `hang…` have arrived, its worker computes without end. Bytes of a file `cloud…` arrive
+/// when the page's test says so, on a channel of their own; reads of them can be given up meanwhile.
+pub const MISBEHAVING: &str = "
+const of = new WeakMap();
+const remember = (blob, names) => { of.set(blob, names); return blob; };
+const names = (part) => part instanceof File ? [part.name] : of.get(part) ?? [];
+const slice = File.prototype.slice;
+File.prototype.slice = function (...range) { return remember(slice.apply(this, range), [this.name]); };
+self.Blob = new Proxy(Blob, {
+    construct: (Blob, [parts, ...rest]) => remember(new Blob(parts, ...rest), parts.flatMap(names)),
+});
+let downloaded = false;
+new BroadcastChannel('cloud').onmessage = () => { downloaded = true; };
+const read = FileReader.prototype.readAsArrayBuffer;
+const abort = FileReader.prototype.abort;
+FileReader.prototype.readAsArrayBuffer = function (blob) {
+    if (names(blob).some((name) => name.startsWith('hang'))) {
+        Object.defineProperty(this, 'result', { get() { for (;;); } });
+    }
+    if (!names(blob).some((name) => name.startsWith('cloud'))) return read.call(this, blob);
+    const waiting = setInterval(() => {
+        if (!downloaded) return;
+        clearInterval(waiting);
+        read.call(this, blob);
+    }, 20);
+    this.abort = () => {
+        clearInterval(waiting);
+        Object.defineProperty(this, 'error', { value: new DOMException('given up', 'AbortError') });
+        this.onabort(new Event('abort'));
+    };
+};
+";
 
 const STOPPED: &str = "Not read here";
 const NOT_STARTED: &str = "Could not be opened";
