@@ -158,7 +158,9 @@ pub fn check_and_start_over(kind: Kind) {
         .wait_until("two refusals", "document.querySelectorAll('.evidence li[data-sign=yes]').length === 2");
     assert_eq!(visit.server.requests(), before);
 
-    visit.page.eval::<Value>("window.marker = true");
+    visit.page.click("#close");
+    visit.page.wait_gone("#close");
+    visit.page.eval::<Value>("void (window.marker = true)");
     visit.page.click("#start-over");
     visit.page.wait_until("the page anew", "!window.marker");
     visit.page.wait_for(".finder");
@@ -191,6 +193,7 @@ fn the_check_is_refused_and_starting_over_loads_anew() {
 #[test]
 fn the_sealed_page_works_without_requests() {
     let (visit, folder) = (visit(Kind::Chromium), Folder::new());
+    visit.page.viewport(1440, 900);
     seal(&visit, Kind::Chromium, &folder);
     let before = (visit.server.requests(), requests(&visit.page));
     visit.drop(&pair(&folder, "IMG_5678"));
