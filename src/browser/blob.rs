@@ -81,8 +81,14 @@ impl Read {
             reader.set_onabort(Some(&reject));
         });
         reader.read_as_array_buffer(&compose(ranges)?)?;
-        let aborted = reader.clone();
-        let limit = limit.map(|limit| Timeout::new(limit, move || aborted.abort()));
+        let limited = reader.clone();
+        let abort = move || {
+            // To abort a read that has ended would take its bytes away.
+            if limited.ready_state() == FileReader::LOADING {
+                limited.abort();
+            }
+        };
+        let limit = limit.map(|limit| Timeout::new(limit, abort));
         Ok(Self { reader, done, _limit: limit })
     }
 

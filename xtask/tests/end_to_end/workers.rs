@@ -38,9 +38,11 @@ FileReader.prototype.readAsArrayBuffer = function (blob) {
         Object.defineProperty(this, 'result', { get() { for (;;); } });
     }
     if (!names(blob).some((name) => name.startsWith('cloud'))) return read.call(this, blob);
+    Object.defineProperty(this, 'readyState', { value: FileReader.LOADING, configurable: true });
     const waiting = setInterval(() => {
         if (!downloaded) return;
         clearInterval(waiting);
+        delete this.readyState;
         read.call(this, blob);
     }, 20);
     this.abort = () => {
