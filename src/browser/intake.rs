@@ -45,17 +45,16 @@ pub fn from_list(files: &FileList) -> Vec<Given> {
 /// before anything is waited for. Folders are searched for as long as more files are wanted.
 pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven, on_searched: OnSearched) {
     let items = transfer.items();
-    let entries: Vec<FileSystemEntry> = (0..items.length())
-        .filter_map(|position| items.get(position))
-        .filter(|item| item.kind() == "file")
-        .filter_map(|item| item.webkit_get_as_entry().ok().flatten())
-        .collect();
-    if entries.is_empty() {
-        if let Some(files) = transfer.files() {
-            on_given(from_list(&files));
+    let mut entries: Vec<FileSystemEntry> = Vec::new();
+    let mut files = Vec::new();
+    for item in (0..items.length()).filter_map(|position| items.get(position)) {
+        // What has no entry is a file all the same, or text, which is none.
+        match item.webkit_get_as_entry().ok().flatten() {
+            Some(entry) => entries.push(entry),
+            None => files.extend(item.get_as_file().ok().flatten().map(|file| given(file, None))),
         }
-        return on_searched();
     }
+    on_given(files);
     spawn_local(async move {
         walk(entries, on_given).await;
         on_searched();

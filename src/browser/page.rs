@@ -195,9 +195,10 @@ pub fn start_anew() {
     let _ = window().location().reload();
 }
 
-/// Moves the keyboard's focus to an element of this id, if it is there.
-pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+/// Moves the keyboard's focus to an element of this id; to the heading, if it is not there any more.
+pub fn focus(id: &str, heading: &str) {
+    let element = document().get_element_by_id(id).or_else(|| document().get_element_by_id(heading));
+    if let Some(element) = element {
         let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }

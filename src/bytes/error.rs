@@ -32,7 +32,7 @@ pub enum ErrorKind {
     Changed,
     /// A folder that could not be listed: its files are not known.
     Folder,
-    /// Reading the file crashed or hung, twice, the second time alone.
+    /// Reading the file alone crashed or hung who reads.
     Stopped,
     /// Nothing can be read: no worker of the page comes up.
     NotStarted,

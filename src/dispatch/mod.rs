@@ -24,6 +24,8 @@ pub const MOST_PATIENT: usize = 2;
 /// Ticks without a word from a worker that has something to do, after which it hangs. A worker that waits for
 /// a file answers at once; one that computes takes milliseconds a file.
 pub const SILENT_TICKS: u32 = 6;
+/// The same for a worker that has not come up yet, which takes a slow machine its time.
+const SILENT_TICKS_AT_START: u32 = 30;
 /// Workers that fail one after the other before they have come up: then no further one is started.
 pub const FAILED_STARTS: u32 = 3;
 
@@ -167,7 +169,7 @@ impl Dispatch {
             work.silent += 1;
             self.orders.push(Order::Ask(work.id));
         }
-        while let Some(hung) = self.workers.iter().find(|work| work.silent > SILENT_TICKS) {
+        while let Some(hung) = self.workers.iter().find(|work| work.is_hung()) {
             self.fail(hung.id);
         }
         self.go_on()
@@ -179,16 +181,20 @@ impl Dispatch {
         self.workers.iter().any(Work::is_busy)
     }
 
-    /// Leaves out files: those that wait for their turn, or for their bytes. What a quick worker has in hand
-    /// may still be answered.
+    /// Leaves out files, whatever they wait for. Of what a worker has in hand, some may still be answered.
     #[must_use]
     pub fn skip(&mut self, is_skipped: &dyn Fn(&FileId) -> bool) -> Vec<Order> {
         for files in [&mut self.queue, &mut self.suspects, &mut self.slow] {
             files.retain(|file| !is_skipped(file));
         }
         self.workers.iter_mut().for_each(|work| work.settle(is_skipped));
-        // Before it is given another: it still waits for the one that was skipped.
-        self.end_idle_patient();
+        for work in &mut self.workers {
+            work.opening.retain(|file| !is_skipped(file));
+        }
+        // Before it is given another: it may still wait for what was skipped, or hang over it.
+        while let Some(idle) = self.workers.iter().find(|work| !work.is_busy()) {
+            self.end(idle.id);
+        }
         self.go_on()
     }
 
@@ -282,9 +288,13 @@ impl Dispatch {
         let Some(failed) = self.end(worker) else { return };
         self.failed_starts += u32::from(!failed.came_up);
         for Group { files, again } in failed.given {
-            match again && failed.came_up {
-                true => self.orders.push(Order::GiveUp(files, ErrorKind::Stopped)),
-                false => self.suspects.extend(files),
+            match again {
+                _ if !failed.came_up => self.queue.extend(files),
+                // What was opened in its worker may be to blame as well.
+                true if failed.opening.is_empty() => {
+                    self.orders.push(Order::GiveUp(files, ErrorKind::Stopped));
+                }
+                _ => self.suspects.extend(files),
             }
         }
         let given_up = failed.opening.into_iter().map(|file| Order::GiveUpOpening(file, ErrorKind::Stopped));
@@ -308,7 +318,8 @@ fn next_for(
     let alone = |file: FileId, again: bool| Group { files: vec![file], again };
     if work.patient {
         let slow = if work.given.is_empty() { slow.pop_front() } else { None };
-        return slow.map(|file| alone(file, false));
+        // Alone as it is, it is to blame if its worker fails.
+        return slow.map(|file| alone(file, true));
     }
     if work.given.is_empty()
         && let Some(suspect) = suspects.pop_front()

@@ -1,5 +1,6 @@
 //! One worker and what it was given.
 
+use super::{SILENT_TICKS, SILENT_TICKS_AT_START};
 use crate::live_photo::pair::FileId;
 
 /// A worker's number; none is used twice.
@@ -26,7 +27,7 @@ pub(super) struct Work {
 #[derive(Debug)]
 pub(super) struct Group {
     pub(super) files: Vec<FileId>,
-    /// Whether it is a file whose worker failed before.
+    /// Whether it is one file alone, to blame if its worker fails: its worker failed before, or it is slow.
     pub(super) again: bool,
 }
 
@@ -37,6 +38,11 @@ impl Work {
 
     pub(super) fn is_busy(&self) -> bool {
         !self.given.is_empty() || !self.opening.is_empty() || self.trying
+    }
+
+    /// Whether it was asked in vain too often.
+    pub(super) fn is_hung(&self) -> bool {
+        self.silent > if self.came_up { SILENT_TICKS } else { SILENT_TICKS_AT_START }
     }
 
     pub(super) fn files(&self) -> impl Iterator<Item = FileId> + '_ {

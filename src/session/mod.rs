@@ -193,6 +193,12 @@ impl Session {
         self.get(id).is_some_and(|file| file.outcome.is_none() && file.unread == Unread::Skipped)
     }
 
+    /// Whether a file's bytes are waited for.
+    #[must_use]
+    pub fn is_slow(&self, id: FileId) -> bool {
+        self.get(id).is_some_and(|file| file.outcome.is_none() && file.unread == Unread::Slow)
+    }
+
     fn identifier(&self, id: FileId) -> Option<&str> {
         Some(&self.outcome(id)?.facts.identifier.as_ref()?.value)
     }

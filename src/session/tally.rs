@@ -21,11 +21,11 @@ pub struct Tally {
     pub bytes_found: u64,
     /// Bytes that were fetched.
     pub bytes_read: u64,
-    /// Pictures.
+    /// Pictures that could be read.
     pub stills: usize,
-    /// Movies.
+    /// Movies that could be read.
     pub movies: usize,
-    /// Files that are neither.
+    /// Files that could be read and are neither.
     pub others: usize,
     /// Files that could not be read.
     pub failed: usize,
@@ -75,6 +75,7 @@ impl Tally {
         self.bytes_read += report.bytes_read;
         self.failed += usize::from(report.error.is_some());
         let kind = match report.kind {
+            _ if report.error.is_some() => return,
             Kind::Other => &mut self.others,
             kind if kind.is_movie() => &mut self.movies,
             _ => &mut self.stills,

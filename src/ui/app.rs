@@ -4,7 +4,7 @@ use super::filter::{self, Filter};
 use super::list::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
-use super::{first, list, opened, panel, results, seal};
+use super::{bar, first, list, opened, panel, results, seal};
 use crate::browser::intake::Given;
 use crate::browser::messages::Reply;
 use crate::browser::page::{self, Listeners, PageEvent};
@@ -55,8 +55,8 @@ pub enum Press {
     Show(Filter),
     /// Open a file.
     Open(FileId),
-    /// Tell about the seal; the button has this id.
-    OpenSeal(&'static str),
+    /// Tell about the seal.
+    OpenSeal,
     /// Show that the seal holds.
     TryToSend,
     /// Close what is open at the side.
@@ -88,8 +88,8 @@ pub struct App {
 /// What is open at the side.
 enum Panel {
     File(Opened),
-    /// The check of the seal, opened by the button of this id.
-    Seal(&'static str),
+    /// The check of the seal.
+    Seal,
 }
 
 /// A file that the visitor opened.
@@ -162,15 +162,15 @@ impl Component for App {
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         self.scroll.lay_out(self.shown.len());
         if let Some(id) = self.focus.take() {
-            page::focus(&id);
+            page::focus(&id, results::HEADING);
         }
     }
 }
 
 impl App {
-    /// Whether files were given.
+    /// Whether something was given: files, or a folder that may be empty.
     pub(super) fn has_started(&self) -> bool {
-        self.session.tally().files > 0
+        self.spoken != Spoken::Nothing
     }
 
     /// Whether this file is open at the side.
@@ -180,7 +180,7 @@ impl App {
 
     fn view_panel(&self, link: &Scope<Self>) -> Html {
         match &self.panel {
-            Some(Panel::Seal(_)) => {
+            Some(Panel::Seal) => {
                 panel::view(self, seal_words::HEADING.to_owned(), seal::view(self, link), link)
             }
             Some(Panel::File(opened)) => match self.session.get(opened.id) {
@@ -232,7 +232,10 @@ impl App {
     /// Takes in what a worker answers.
     fn hear(&mut self, reply: Reply) {
         match reply {
-            Reply::Read(reports) => self.session.apply(Action::Read(reports)),
+            Reply::Read(reports) => {
+                self.open_read(&reports);
+                self.session.apply(Action::Read(reports));
+            }
             Reply::Slow(files) => self.session.apply(Action::Slow(files)),
             Reply::Tried(attempt) => self.seal.tried(Who::Worker, attempt),
             Reply::Opened(id, report) => {
@@ -241,8 +244,10 @@ impl App {
                 {
                     opened.report = Some(report.clone());
                 }
-                // It may have been skipped, or wait for its turn.
-                self.session.apply(Action::Read(vec![(id, *report)]));
+                // It may have been skipped, or wait for its turn. A failure is its own only when nobody else reads it.
+                if report.error.is_none() || self.session.is_skipped(id) {
+                    self.session.apply(Action::Read(vec![(id, *report)]));
+                }
             }
         }
     }
@@ -259,16 +264,16 @@ impl App {
         match press {
             Press::Cancel => {
                 self.listeners.end_search();
-                self.skip(Action::SkipAll);
+                self.skip(Action::SkipAll, results::HEADING);
             }
-            Press::Skip(id) => self.skip(Action::Skip(id)),
-            Press::SkipSlow => self.skip(Action::SkipSlow),
+            Press::Skip(id) => self.skip(Action::Skip(id), &list::row_id(id)),
+            Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
             Press::StartOver => page::start_anew(),
             Press::Show(filter) => self.filter = filter,
             Press::Open(id) => self.open(id),
-            Press::OpenSeal(opener) => {
+            Press::OpenSeal => {
                 self.seal.close();
-                self.panel = Some(Panel::Seal(opener));
+                self.panel = Some(Panel::Seal);
                 self.focus_on(panel::HEADING);
             }
             Press::TryToSend => self.try_to_send(),
@@ -276,21 +281,33 @@ impl App {
         }
     }
 
-    fn skip(&mut self, action: Action) {
+    fn skip(&mut self, action: Action, focus: &str) {
         self.session.apply(action);
         if let Some(workers) = &self.workers {
             workers.skip(&|id| self.session.is_skipped(*id));
         }
-        // The button that was pressed may have gone.
-        self.focus_on(results::HEADING);
+        // The button that was pressed has gone.
+        self.focus_on(focus);
     }
 
     fn open(&mut self, id: FileId) {
         self.panel = Some(Panel::File(Opened { id, report: None }));
         self.focus_on(panel::HEADING);
         match &self.workers {
+            // Nobody waits for it twice: it is opened when its bytes have come.
+            Some(_) if self.session.is_slow(id) => {}
             Some(workers) => workers.open(id),
             None => self.hear(Reply::Opened(id, Box::new(Report::unread(ErrorKind::NotStarted)))),
+        }
+    }
+
+    /// Opens what the visitor wants to see as soon as it has been read.
+    fn open_read(&self, reports: &[(FileId, Report)]) {
+        if let (Some(Panel::File(Opened { id, report: None })), Some(workers)) = (&self.panel, &self.workers)
+            && self.session.is_slow(*id)
+            && reports.iter().any(|(read, _)| read == id)
+        {
+            workers.open(*id);
         }
     }
 
@@ -309,7 +326,7 @@ impl App {
     fn close(&mut self) -> bool {
         match self.panel.take() {
             Some(Panel::File(opened)) => self.focus_on(&list::row_id(opened.id)),
-            Some(Panel::Seal(opener)) => self.focus_on(opener),
+            Some(Panel::Seal) => self.focus_on(bar::SEAL),
             None => return false,
         }
         true

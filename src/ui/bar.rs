@@ -13,7 +13,7 @@ pub const SEAL: &str = "seal";
 pub fn view(app: &App, link: &Scope<App>) -> Html {
     let mut content = vec![text("span", "mark", ""), text("span", "word", words::NAME)];
     if app.seal.is_sealed() {
-        content.push(button(SEAL, "seal", seal::SEALED, Press::OpenSeal(SEAL), link));
+        content.push(button(SEAL, "seal", seal::SEALED, Press::OpenSeal, link));
     }
     content.push(text("span", "push", ""));
     if app.has_started() {

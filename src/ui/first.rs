@@ -26,7 +26,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
 /// The drop zone, a viewfinder. All of it is one input: a click anywhere chooses photos.
 fn finder(app: &App, link: &Scope<App>) -> Html {
     let corner = || text("i", "", "");
-    let label = html! { <label for="choose-photos" class="button main">{ words::CHOOSE_PHOTOS }</label> };
+    let label = html! { <label for="choose-photos" class="button chief">{ words::CHOOSE_PHOTOS }</label> };
     let content = vec![
         choose::input(Choice::Photos, "choose-photos", link),
         corner(),
@@ -48,8 +48,7 @@ fn beside(link: &Scope<App>) -> Vec<Html> {
 
 /// Three facts, and under the first a button to check it.
 fn facts(link: &Scope<App>) -> Vec<Html> {
-    let mut check =
-        vec![button(SEE_YOURSELF, "quiet", words::SEE_YOURSELF, Press::OpenSeal(SEE_YOURSELF), link)];
+    let mut check = vec![button(SEE_YOURSELF, "quiet", words::SEE_YOURSELF, Press::OpenSeal, link)];
     let facts = words::FACTS.iter().map(|(heading, sentence)| {
         let mut fact = vec![text("h2", "", *heading), paragraph(*sentence, None)];
         fact.append(&mut check);

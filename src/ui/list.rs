@@ -90,7 +90,7 @@ fn spacer(key: &'static str, element: &NodeRef) -> Html {
 }
 
 fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> Html {
-    let slow = file.outcome.is_none() && file.unread == Unread::Slow;
+    let slow = app.session.is_slow(id);
     html! {
         <li key={id} class="file" data-tone={tone(file)} aria-setsize={app.shown.len().to_string()} aria-posinset={number.to_string()}>
             <button id={row_id(id)} class="file-button" aria-expanded={app.is_open(id).to_string()}

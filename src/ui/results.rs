@@ -16,14 +16,14 @@ pub const HEADING: &str = "answer";
 /// Draws it.
 pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     let tally = app.session.tally();
-    let mut content = vec![head(tally), progress(tally, link), filters(app, link)];
-    content.extend(nothing_found::view(tally));
-    content.extend(list::view(app, link));
     let dock = vec![
         choose::button(Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
         choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER, link),
     ];
-    content.push(block("div", "dock", dock));
+    let dock = block("div", "dock", dock);
+    let mut content = vec![dock, head(tally), progress(tally, link), filters(app, link)];
+    content.extend(nothing_found::view(tally));
+    content.extend(list::view(app, link));
     vec![bar::view(app, link), block("main", "results", content)]
 }
 

@@ -59,7 +59,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     vec![
         paragraph(words::MEANING, None),
         html! { <div class="check" role="status">{ for app.seal.check.iter().map(view_check) }</div> },
-        button("check", "button main", words::CHECK, Press::TryToSend, link),
+        button("check", "button chief", words::CHECK, Press::TryToSend, link),
         section("h3", words::GAPS, gaps.collect()),
     ]
 }

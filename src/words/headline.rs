@@ -11,7 +11,7 @@ pub const QUESTION: &str = "Which of your photos are FaceTime Live Photos?";
 #[must_use]
 pub fn answer(tally: &Tally) -> String {
     let files = match tally.skipped {
-        0 => counted(tally.files, "file", "files"),
+        skipped if skipped == 0 || tally.is_going_on() => counted(tally.files, "file", "files"),
         _ => format!(
             "the {} that {} read",
             counted(tally.read, "file", "files"),
@@ -21,6 +21,7 @@ pub fn answer(tally: &Tally) -> String {
     match tally.moments {
         // Only when all was read is there an answer.
         0 if tally.is_going_on() => format!("Looking at {files}"),
+        0 if tally.failed > 0 && tally.failed == tally.files => format!("{files} could not be read"),
         0 => format!("No FaceTime photos in {files}"),
         moments => format!("{} in {files}", counted(moments, "FaceTime photo", "FaceTime photos")),
     }
@@ -41,7 +42,7 @@ pub fn remark(tally: &Tally) -> Option<String> {
     if tally.is_going_on() {
         return Some("None from FaceTime so far.".to_owned());
     }
-    (tally.files > 0).then(|| nothing_found::looked_at(tally))
+    Some(nothing_found::looked_at(tally))
 }
 
 /// What is not here is known only when every file was read.
@@ -103,6 +104,12 @@ mod tests {
         check(&reading, ("Looking at 9 files", Some("None from FaceTime so far.")));
         let found = Tally { moments: 1, ..reading.clone() };
         check(&found, ("1 FaceTime photo in 9 files", None));
+        check(
+            &Tally { skipped: 2, ..reading.clone() },
+            ("Looking at 9 files", Some("None from FaceTime so far.")),
+        );
+        let failed = Tally { files: 3, read: 3, failed: 3, ..Tally::default() };
+        check(&failed, ("3 files could not be read", Some("None of them could be read.")));
         let stopped = Tally { skipped: 5, ..reading };
         check(
             &stopped,

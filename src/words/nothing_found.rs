@@ -13,7 +13,7 @@ pub const STEPS: &str = "What to try";
 pub const STEPS_TEXT: [(&str, &str); 3] = [
     (
         "Take the originals",
-        "On iCloud.com, select the photos and download them as unmodified originals. In Photos on a Mac: File › Export › Export Unmodified Original. Copies sent by messengers, or converted on the way, have often lost what tells.",
+        "On iCloud.com, select the photos and download them as unmodified originals. In Photos on a Mac: File › Export › Export Unmodified Original.",
     ),
     (
         "Look at the setting, at both ends",
@@ -82,7 +82,7 @@ pub fn meaning(tally: &Tally) -> Vec<String> {
     meaning
 }
 
-/// What looks like it and is not: "3 look like it and are something else: 2 screenshots and 1 selfie."
+/// What looks like it and is not: "3 look like FaceTime photos and are something else: 2 screenshots and 1 selfie."
 #[must_use]
 pub fn look_alikes(tally: &Tally) -> Option<String> {
     let kinds = [
@@ -101,7 +101,11 @@ pub fn look_alikes(tally: &Tally) -> Option<String> {
     let mut named: Vec<String> = named.map(|(number, one, many)| counted(number, one, many)).collect();
     let last = named.pop()?;
     let named = if named.is_empty() { last } else { format!("{} and {last}", named.join(", ")) };
-    let looks = counted(all, "looks like it and is something else", "look like it and are something else");
+    let looks = counted(
+        all,
+        "looks like a FaceTime photo and is something else",
+        "look like FaceTime photos and are something else",
+    );
     Some(format!("{looks}: {named}."))
 }
 
@@ -155,7 +159,7 @@ mod tests {
             (
                 some(40, 0, &[(NearMiss::Screenshot, 2), (NearMiss::Selfie, 1)]),
                 &[
-                    "3 look like it and are something else: 2 screenshots and 1 selfie.",
+                    "3 look like FaceTime photos and are something else: 2 screenshots and 1 selfie.",
                     "There are no movies",
                     always,
                 ],

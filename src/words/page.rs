@@ -34,8 +34,6 @@ pub const SKIP: &str = "Skip";
 pub const SEE_YOURSELF: &str = "See it for yourself";
 /// Closes an opened file.
 pub const CLOSE: &str = "Close";
-/// The region of the opened file, for screen readers.
-pub const OPENED: &str = "Details of the file";
 /// The list, for screen readers.
 pub const LIST: &str = "Files";
 /// The filters, for screen readers.
@@ -55,7 +53,7 @@ pub const FACTS: [(&str, &str); 3] = [
     ),
     (
         "Reads a little of each",
-        "A small part of every file, so that thousands take seconds, wherever they came from: iPhone, iCloud, Windows or a Mac.",
+        "A small part of every file, so that thousands take seconds, wherever they came from.",
     ),
     (
         "Says why",

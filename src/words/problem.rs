@@ -31,7 +31,7 @@ pub fn sentence(kind: Kind, error: Error) -> &'static str {
             "This folder could not be opened, so the files in it were not looked at. Copy it to another place and add it again."
         }
         ErrorKind::Stopped => {
-            "Reading this file failed twice, so it was left out. The other files were read without it."
+            "Reading this file failed, so it was left out. The others were read without it."
         }
         ErrorKind::NotStarted => {
             "Nothing can be read, since a part of this page does not start in your browser. Load the page again, or try another browser."

@@ -7,7 +7,7 @@ pub const SEALED: &str = "Sealed by your browser";
 /// The panel's heading.
 pub const HEADING: &str = "This page is sealed";
 /// What that means.
-pub const MEANING: &str = "Before it read the first photo, this page had your browser cut it off from the network. It can send nothing and fetch nothing until it is loaded anew. Your browser holds it to that, whatever the page tries.";
+pub const MEANING: &str = "Before the first photo is read, your browser cuts this page off from the network. It can send nothing and fetch nothing until it is loaded anew, whatever it tries.";
 /// Makes the check.
 pub const CHECK: &str = "Check it";
 /// While the check is made.
@@ -18,8 +18,8 @@ pub const CHECKED: &str = "What happened";
 pub const GAPS: &str = "What no seal can do";
 /// The gaps, and how to be sure all the same.
 pub const GAPS_TEXT: [&str; 2] = [
-    "A browser cannot keep a page from leading to another page, opening a window, hinting at a host to connect to, or starting a direct call (WebRTC). The code of this page does none of these, and its tests look for them in what is delivered.",
-    "For a proof that needs no trust in anybody: switch your device to flight mode, then add your photos. Everything works just the same.",
+    "A browser cannot keep a page from leading to another page, opening a window, hinting at a host to connect to, or starting a direct call (WebRTC). The code of this page does none of these; its tests look for them.",
+    "The proof that needs no trust: switch your device to flight mode, then add your photos. Everything works the same.",
 ];
 
 /// Who tried to send something.
@@ -42,7 +42,7 @@ pub fn outcome(who: Who, attempt: &Attempt) -> String {
         Attempt::Refused(_) => "your browser refused",
         Attempt::NotArrived => "nothing arrived, and your browser does not say why; you may be offline",
         Attempt::Sent => "it was answered, so the seal does not hold in this browser. Use flight mode",
-        Attempt::NotTried => "this could not be tried. Load the page again",
+        Attempt::NotTried => "this could not be tried. Try again",
     };
     format!("{who}: {outcome}.")
 }

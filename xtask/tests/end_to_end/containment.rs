@@ -171,3 +171,59 @@ fn of_five_hundred_files_twenty_are_hostile() {
     }
     assert!(rows.iter().all(|row| !row.verdict.starts_with("Waiting")));
 }
+
+/// A folder that cannot be listed has a row; what lies beside it is read.
+const UNLISTED: &str = "
+const list = FileSystemDirectoryReader.prototype.readEntries;
+const made = FileSystemDirectoryEntry.prototype.createReader;
+FileSystemDirectoryEntry.prototype.createReader = function () {
+    return Object.assign(made.call(this), { closed: this.name === 'closed' });
+};
+FileSystemDirectoryReader.prototype.readEntries = function (found, failed) {
+    if (this.closed) failed(new DOMException('closed', 'NotReadableError'));
+    else list.call(this, found, failed);
+};";
+
+#[test]
+fn a_folder_that_cannot_be_listed_has_a_row() {
+    let folder = Folder::new();
+    photos(&folder, 3);
+    folder.file("closed/IMG_1234.JPG", &facetime::still_jpeg());
+    let visit = Visit::start_with(UNLISTED);
+    visit.drop_all_in(&folder);
+    visit.wait_read(4);
+    assert_eq!(visit.row("closed").verdict, "Could not be opened");
+    assert!(visit.open("closed").verdict.starts_with("This folder could not be opened"));
+    assert_eq!(visit.row("photo 0.jpg").verdict, "FaceTime photo");
+}
+
+#[test]
+fn an_empty_folder_has_an_answer() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path().join("empty")).expect("a folder can be made");
+    let visit = Visit::start();
+    visit.drop_all_in(&folder);
+    visit.page.wait_for_text("h1", "No FaceTime photos in 0 files");
+    assert_eq!(visit.page.text(".remark"), "Nothing was looked at.");
+    visit.check_console();
+}
+
+/// Opened while its bytes are waited for, a file shows all of itself when they have come.
+#[test]
+fn a_file_that_is_waited_for_can_be_opened() {
+    let folder = Folder::new();
+    photos(&folder, 10);
+    cloud(&folder, 1);
+    let visit = hooked();
+    visit.drop_all_in(&folder);
+    visit.page.wait_for_text("#skip-all", "Skip 1 waiting");
+    // Its bytes are not there, and it is not waited for twice.
+    visit.page.click(&crate::visit::row_of(&visit.page, "cloud 0.jpg"));
+    visit.page.wait_for_text(".panel", WAITING);
+    visit.page.eval::<bool>("(new BroadcastChannel('cloud').postMessage('downloaded'), true)");
+    visit.wait_read(11);
+    let opened = visit.opened("cloud 0.jpg");
+    assert!(opened.verdict.starts_with("Taken during a FaceTime call"));
+    assert!(!opened.entries.is_empty());
+    visit.check_console();
+}

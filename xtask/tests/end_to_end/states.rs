@@ -18,7 +18,7 @@ pub struct State {
 
 /// The states of these names; all, if none is named.
 pub fn some(names: &[String]) -> impl Iterator<Item = State> {
-    let makers: [(&'static str, Make); 12] = [
+    let makers: [(&'static str, Make); 13] = [
         ("first", |_| Visit::start()),
         ("dragging", dragging),
         ("reading", reading),
@@ -29,6 +29,7 @@ pub fn some(names: &[String]) -> impl Iterator<Item = State> {
         ("none", none),
         ("look-alikes", look_alikes),
         ("unreadable", unreadable),
+        ("opened-unreadable", |folder| opened(unreadable(folder), "cut.jpg")),
         ("seal", |folder| seal(found(folder))),
         ("seal-checked", |folder| checked(seal(found(folder)))),
     ];
@@ -112,11 +113,10 @@ fn look_alikes(folder: &Folder) -> Visit {
 
 fn unreadable(folder: &Folder) -> Visit {
     let photo = facetime::still_jpeg();
-    let visit = read(
+    read(
         folder,
         &[("empty.jpg", Vec::new()), ("cut.jpg", photo[..60].to_vec()), ("noise.heic", vec![0xA5; 5000])],
-    );
-    opened(visit, "cut.jpg")
+    )
 }
 
 fn opened(visit: Visit, name: &str) -> Visit {
