@@ -1,8 +1,8 @@
 //! Every sentence a person reads, one file a topic: for the page, the native program and the exports.
 //!
 //! Plain functions from facts and verdicts to English text, without any outside dependency, so that a
-//! translation is a second set of the same functions. Speak of "its movie" and "the other person's iPhone"; never of tags or parsing
-//! before a person asks why.
+//! translation is a second set of the same functions. Speak of "its movie" and "the other person's iPhone";
+//! never of tags or parsing before a person asks why.
 
 pub mod cli;
 pub mod evidence;

@@ -38,7 +38,9 @@ fn shrink(folder: &Path) -> Outcome {
     for name in names.iter().filter(|name| name.ends_with(".js")) {
         let script = String::from_utf8_lossy(&site::read(folder, name)?).into_owned();
         let script = without_comments(&script).ok_or_else(|| {
-            format!("{name} holds a text of several lines, in which no comment can be told from text")
+            format!(
+                "{name} holds a text of several lines, or code beside a comment, which is not understood here"
+            )
         })?;
         write(folder, name, rename(script, &short).as_bytes())?;
     }
@@ -114,17 +116,21 @@ fn push_number(to: &mut Vec<u8>, mut number: u64) {
     to.push(number as u8);
 }
 
-/// A script without lines of comments and without indentation. Inside a text of several lines those could
-/// not be told from text: there is none for a script with one.
+/// A script without lines of comments and without indentation. What stands beside a comment in its line, and
+/// texts of several lines, in which no comment could be told from text, are not understood: there is none then.
 fn without_comments(script: &str) -> Option<String> {
-    let is_whole = |line: &str| line.matches('`').count().is_multiple_of(2);
     let mut kept = String::new();
+    let mut in_comment = false;
     for line in script.lines().map(str::trim) {
-        if !is_whole(line) {
-            return None;
-        }
-        let is_comment = ["//", "/*", "*"].iter().any(|start| line.starts_with(start));
-        if !is_comment && !line.is_empty() {
+        if in_comment || line.starts_with("/*") {
+            in_comment = !line.contains("*/");
+            if !in_comment && !line.ends_with("*/") {
+                return None;
+            }
+        } else if !line.is_empty() && !line.starts_with("//") {
+            if !line.matches('`').count().is_multiple_of(2) {
+                return None;
+            }
             kept.push_str(line);
             kept.push('\n');
         }
@@ -191,6 +197,9 @@ mod tests {
     fn scripts_lose_comments_and_indentation() {
         let script = "// one\n  /**\n   * two\n   */\n  f(`a // b`); // three\n\n";
         assert_eq!(without_comments(script).as_deref(), Some("f(`a // b`); // three\n"));
-        assert_eq!(without_comments("const text = `\n// no comment\n`;"), None);
+        assert_eq!(without_comments("a = b\n  * c;").as_deref(), Some("a = b\n* c;\n"));
+        for script in ["const text = `\n// no comment\n`;", "/* one */ f();", "/*\n*/ f();"] {
+            assert_eq!(without_comments(script), None, "{script}");
+        }
     }
 }

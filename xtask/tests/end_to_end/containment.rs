@@ -174,14 +174,12 @@ fn of_five_hundred_files_twenty_are_hostile() {
 
 /// A folder that cannot be listed has a row; what lies beside it is read.
 const UNLISTED: &str = "
-const list = FileSystemDirectoryReader.prototype.readEntries;
-const made = FileSystemDirectoryEntry.prototype.createReader;
-FileSystemDirectoryEntry.prototype.createReader = function () {
-    return Object.assign(made.call(this), { closed: this.name === 'closed' });
-};
-FileSystemDirectoryReader.prototype.readEntries = function (found, failed) {
-    if (this.closed) failed(new DOMException('closed', 'NotReadableError'));
-    else list.call(this, found, failed);
+const entryOf = DataTransferItem.prototype.webkitGetAsEntry;
+DataTransferItem.prototype.webkitGetAsEntry = function () {
+    const entry = entryOf.call(this);
+    const readEntries = (found, failed) => failed(new DOMException('closed', 'NotReadableError'));
+    if (entry?.name === 'closed') entry.createReader = () => ({ readEntries });
+    return entry;
 };";
 
 #[test]
