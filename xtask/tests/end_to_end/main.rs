@@ -14,6 +14,7 @@ mod accessibility;
 mod bad_files;
 mod cases;
 mod containment;
+mod corpus;
 mod course;
 mod delivered;
 mod firefox;
