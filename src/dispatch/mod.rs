@@ -4,7 +4,7 @@
 //!
 //! Files are read by *quick* workers, group by group. A file whose bytes do not come at once leaves its group
 //! and goes to a *patient* worker, of which there are few, each with one file at a time. When a worker fails,
-//! its files are tried once more, each alone; the one that fails again is given up.
+//! its files are tried once more, each alone; one that fails alone is given up.
 
 mod work;
 
