@@ -147,13 +147,14 @@ fn given(file: File, folder: Option<&str>) -> Given {
     let found = FoundFile {
         name: file.name(),
         folder: folder.map_or_else(|| relative_folder(&file), ToOwned::to_owned),
+        inside: None,
         length: length(&file),
     };
     Given { found, handle: Ok(file) }
 }
 
 fn lost(name: &str, folder: &str, reason: ErrorKind) -> Given {
-    let found = FoundFile { name: name.to_owned(), folder: folder.to_owned(), length: 0 };
+    let found = FoundFile { name: name.to_owned(), folder: folder.to_owned(), length: 0, inside: None };
     Given { found, handle: Err(reason) }
 }
 

@@ -108,7 +108,7 @@ pub fn read(kind: Kind, window: &Window) -> Result<Contents, Stop> {
         Kind::Mov | Kind::Mp4 => quicktime::read(window),
         Kind::Png => png::read(window),
         Kind::Webp | Kind::Tiff => Err(Error::new(ErrorKind::NotSupported, 0).into()),
-        Kind::Gif | Kind::Jxl | Kind::Other => Ok(Contents::default()),
+        Kind::Gif | Kind::Jxl | Kind::Raw | Kind::Zip | Kind::Tar | Kind::Other => Ok(Contents::default()),
     }
 }
 

@@ -21,10 +21,16 @@ pub enum Kind {
     Gif,
     /// JPEG XL.
     Jxl,
+    /// A camera maker's raw format that is not TIFF, or says that it is more.
+    Raw,
     /// QuickTime movie: brand `qt  `, or none.
     Mov,
     /// Any other ISO base media file with pictures: MP4, M4V, 3GP.
     Mp4,
+    /// A ZIP archive, `.livp` among them. What is in it are files of the visit.
+    Zip,
+    /// A tape archive, or one that was compressed as a whole.
+    Tar,
     /// No photo or movie, as far as its first bytes tell.
     #[default]
     Other,
@@ -43,8 +49,11 @@ impl Kind {
             Self::Tiff => "tiff",
             Self::Gif => "gif",
             Self::Jxl => "jxl",
+            Self::Raw => "raw",
             Self::Mov => "mov",
             Self::Mp4 => "mp4",
+            Self::Zip => "zip",
+            Self::Tar => "tar",
             Self::Other => "other",
         }
     }
@@ -55,9 +64,15 @@ impl Kind {
         matches!(self, Self::Mov | Self::Mp4)
     }
 
+    /// Whether it is a picture or a movie.
+    #[must_use]
+    pub fn is_photo_or_movie(self) -> bool {
+        self.is_still() || self.is_movie()
+    }
+
     /// Whether it is a picture.
     #[must_use]
     pub fn is_still(self) -> bool {
-        !self.is_movie() && self != Self::Other
+        !self.is_movie() && !matches!(self, Self::Zip | Self::Tar | Self::Other)
     }
 }

@@ -22,6 +22,8 @@ pub struct FoundFile {
     pub name: String,
     /// The folders it was found in, joined by `/`; empty when it came alone.
     pub folder: String,
+    /// The archive it lies in; the folders are then those inside the archive.
+    pub inside: Option<FileId>,
     /// Its length in bytes.
     pub length: u64,
 }
@@ -204,7 +206,7 @@ impl Session {
     }
 
     fn is_photo_or_movie(&self, id: FileId) -> bool {
-        self.outcome(id).is_some_and(|outcome| outcome.kind != Kind::Other)
+        self.outcome(id).is_some_and(|outcome| outcome.kind.is_photo_or_movie())
     }
 
     fn add(&mut self, found: FoundFile) {

@@ -2,7 +2,7 @@
 
 use super::Unread;
 use crate::live_photo::{Grade, NearMiss, Verdict};
-use crate::report::{Kind, Report};
+use crate::report::Report;
 
 /// How many there are of what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,9 +76,9 @@ impl Tally {
         self.failed += usize::from(report.error.is_some());
         let kind = match report.kind {
             _ if report.error.is_some() => return,
-            Kind::Other => &mut self.others,
             kind if kind.is_movie() => &mut self.movies,
-            _ => &mut self.stills,
+            kind if kind.is_still() => &mut self.stills,
+            _ => &mut self.others,
         };
         *kind += 1;
     }

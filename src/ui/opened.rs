@@ -5,7 +5,7 @@ use super::evidence;
 use super::list::{tone, unread_label};
 use super::parts::{block, pairs, paragraph, plain, section, text};
 use crate::live_photo::pair::FileId;
-use crate::report::{Entry, Kind, Part, Report};
+use crate::report::{Entry, Part, Report};
 use crate::session::{File, OtherHalf, Outcome, Session, Unread};
 use crate::words::page::detail;
 use crate::words::{evidence as evidence_words, half, page as words, problem, verdict};
@@ -31,7 +31,7 @@ fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outco
             { text("b", "", verdict::title(outcome)) }{ paragraph(verdict::sentence(outcome), None) }
         </div>
     }];
-    if outcome.error.is_none() && outcome.kind != Kind::Other {
+    if outcome.error.is_none() && outcome.kind.is_photo_or_movie() {
         parts.push(section("h3", words::WHY, vec![evidence::view(session, opened.id, outcome)]));
     }
     parts.extend(other_half(session, opened.id, outcome));

@@ -24,7 +24,8 @@ pub fn label(outcome: &Outcome) -> &'static str {
         (Grade::Perhaps, _) => "Perhaps FaceTime, worth a look",
         (_, Some(near_miss)) => near_miss_label(*near_miss),
         (Grade::CannotTell, None) => "Cannot tell",
-        (Grade::No, None) if outcome.kind == Kind::Other => "Not a photo or movie",
+        (Grade::No, None) if outcome.kind == Kind::Zip => "Archive",
+        (Grade::No, None) if !outcome.kind.is_photo_or_movie() => "Not a photo or movie",
         (Grade::No, None) => "Nothing points to FaceTime",
     }
 }
@@ -89,10 +90,15 @@ fn grade_sentence(outcome: &Outcome) -> String {
 
 fn not_from_facetime(kind: Kind) -> &'static str {
     match kind {
-        Kind::Other => "This is not a photo or movie. If it is a ZIP archive, unpack it and add the folder.",
+        Kind::Zip => "An archive: what is in it is listed with the other files.",
+        Kind::Tar => {
+            "This kind of archive is not opened here. Unpack it and add the folder, or get it as a ZIP."
+        }
+        Kind::Other => "This is not a photo or movie.",
         Kind::Png => "Not from FaceTime: it never makes PNG pictures.",
         Kind::Gif => "Not from FaceTime: it never makes GIF pictures.",
         Kind::Jxl => "Not from FaceTime: it never makes JPEG XL pictures.",
+        Kind::Raw => "Not from FaceTime: it never makes raw pictures.",
         kind if kind.is_movie() => "Nothing in this movie points to FaceTime.",
         _ => "Nothing in this photo points to FaceTime.",
     }

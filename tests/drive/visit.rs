@@ -26,7 +26,7 @@ pub fn visit(files: &[Inspected], order: &[usize]) -> Visit {
 
 fn found(path: &str) -> FoundFile {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    FoundFile { name: name.to_owned(), folder: folder.to_owned(), length: 0 }
+    FoundFile { name: name.to_owned(), folder: folder.to_owned(), ..FoundFile::default() }
 }
 
 /// Every order of so many things.

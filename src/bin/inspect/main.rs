@@ -97,6 +97,7 @@ fn as_found(path: &Path) -> FoundFile {
     FoundFile {
         name: text(path.file_name()),
         folder: text(path.parent().map(Path::as_os_str)),
+        inside: None,
         length: path.metadata().map_or(0, |metadata| metadata.len()),
     }
 }
