@@ -1,6 +1,6 @@
-// Starts the page: fetches the program, compiles it once, and hands it the text of its own glue, from
-// which it makes its workers. A classic script, so that it also runs, and explains itself, where modules
-// do not: in an old browser, and in a page that was opened as a file.
+// Starts the page, and then fetches the program that reads, from which the page makes its workers. A classic
+// script, so that it also runs, and explains itself, where modules do not: in an old browser, and in a page
+// that was opened as a file.
 (function () {
   "use strict";
 
@@ -44,15 +44,18 @@
     return WebAssembly.compile(await response.arrayBuffer());
   }
 
+  // Workers start from the glue's text, and get the module that was compiled here.
+  async function fetchReader(glueUrl, wasmUrl) {
+    const text = arrived(fetch(glueUrl)).then((response) => response.text());
+    return Promise.all([text, compile(wasmUrl)]);
+  }
+
   async function start() {
     const files = document.querySelector('meta[name="app-files"]').dataset;
-    const glueUrl = new URL(files.js, document.baseURI).href;
-    const wasmUrl = new URL(files.wasm, document.baseURI).href;
-    const [glue, compiled] = await Promise.all([import(glueUrl), compile(wasmUrl)]);
-    // The import has just brought this text, so it comes out of the cache.
-    const text = await (await arrived(fetch(glueUrl, { cache: "force-cache" }))).text();
+    const address = (name) => new URL(name, document.baseURI).href;
+    const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
     await glue.default({ module_or_path: compiled });
-    glue.open_page(text);
+    glue.open_page(fetchReader(address(files.readerJs), address(files.readerWasm)));
   }
 
   start().then(done, explain);

@@ -5,6 +5,7 @@ pub mod blob;
 pub mod intake;
 pub mod messages;
 pub mod page;
+pub mod reader;
 pub mod seal;
 pub mod worker;
 pub mod worker_client;

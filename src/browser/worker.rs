@@ -1,6 +1,7 @@
-//! One worker as the page has it: started from a blob that holds its whole script, after the seal, with the
-//! module that the page has compiled.
+//! One worker as the page has it: started from a blob that holds its whole script, after the seal, with the reader's
+//! compiled module.
 
+use super::reader::Reader;
 use super::seal::Sealed;
 use gloo::events::EventListener;
 use js_sys::Array;
@@ -27,9 +28,10 @@ const ASK: &str = "there?";
 /// What it says then, and when it has come up.
 const THERE: &str = "there";
 
-/// The script of all workers.
+/// The script of all workers, and the module that it runs.
 pub struct Script {
     address: String,
+    module: JsValue,
 }
 
 /// A running worker.
@@ -49,17 +51,17 @@ pub enum Said {
 }
 
 impl Script {
-    /// Out of the text of the page's own glue.
+    /// Out of the reader.
     ///
     /// # Errors
     ///
     /// When the browser makes no blob of it.
-    pub fn new(glue: &str, _sealed: Sealed) -> Result<Self, JsValue> {
-        let parts = Array::of2(&glue.into(), &SCRIPT_END.into());
+    pub fn new(reader: &Reader, _sealed: Sealed) -> Result<Self, JsValue> {
+        let parts = Array::of2(&reader.glue, &SCRIPT_END.into());
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        Ok(Self { address: Url::create_object_url_with_blob(&blob)? })
+        Ok(Self { address: Url::create_object_url_with_blob(&blob)?, module: reader.module.clone() })
     }
 }
 
@@ -73,7 +75,7 @@ impl Worker {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = WebWorker::new_with_options(&script.address, &options)?;
-        worker.post_message(&wasm_bindgen::module())?;
+        worker.post_message(&script.module)?;
         let hear_failure = hear.clone();
         let listeners = [
             EventListener::new(&worker, "message", move |event| {

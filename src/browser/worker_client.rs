@@ -1,6 +1,7 @@
 //! The page's side of the workers: carries out what `dispatch` orders, and hands on what workers bring.
 
 use super::messages::{Reply, Request};
+use super::reader::Reader;
 use super::seal::Sealed;
 use super::worker::{Said, Script, Worker};
 use crate::bytes::ErrorKind;
@@ -38,13 +39,13 @@ struct Pool {
 }
 
 impl Workers {
-    /// Prepares workers out of the text of the page's own glue; they start with the first files.
+    /// Prepares workers out of the reader; they start with the first files.
     ///
     /// # Errors
     ///
     /// When the browser makes no blob of it.
-    pub fn new(glue: &str, sealed: Sealed, on_reply: OnReply) -> Result<Self, JsValue> {
-        let script = Script::new(glue, sealed)?;
+    pub fn new(reader: &Reader, sealed: Sealed, on_reply: OnReply) -> Result<Self, JsValue> {
+        let script = Script::new(reader, sealed)?;
         Ok(Self(Rc::new_cyclic(|this| {
             RefCell::new(Pool {
                 script,

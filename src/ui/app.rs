@@ -8,22 +8,23 @@ use super::{bar, first, list, opened, panel, results, seal};
 use crate::browser::intake::Given;
 use crate::browser::messages::Reply;
 use crate::browser::page::{self, Listeners, PageEvent};
-use crate::browser::seal::try_to_send;
+use crate::browser::reader::{Arrival, arrive};
 use crate::browser::worker_client::Workers;
-use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
 use crate::session::{Action, Attempt, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::File;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
 
 /// What the page is started with.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
-    /// The text of the page's own glue, from which workers are made.
-    pub glue: Rc<str>,
+    /// A promise of the program that reads: the text of its glue, and its compiled module.
+    pub reader: JsValue,
 }
 
 /// What can happen.
@@ -32,6 +33,8 @@ pub enum Msg {
     Page(PageEvent),
     /// Files were chosen.
     Given(Vec<Given>),
+    /// The reader has arrived, or will not.
+    Reader(Arrival),
     /// A worker answers.
     Reply(Reply),
     /// The page has tried to send something.
@@ -74,19 +77,21 @@ pub struct App {
     pub(super) dragging: bool,
     /// Whether a panel covers the page.
     pub(super) narrow: bool,
-    panel: Option<Panel>,
+    pub(super) panel: Option<Panel>,
     spoken: Spoken,
     /// Where the focus is to go, since what had it is no longer there.
     focus: Option<String>,
-    glue: Rc<str>,
-    link: Scope<Self>,
-    /// There since the first file was given, and the page sealed.
-    workers: Option<Workers>,
+    pub(super) link: Scope<Self>,
+    pub(super) reader: Arrival,
+    /// The latest files' handles, while the reader is on its way.
+    pub(super) waiting: Vec<Option<File>>,
+    /// There since the first file was given, the reader arrived, and the page sealed.
+    pub(super) workers: Option<Workers>,
     listeners: Listeners,
 }
 
 /// What is open at the side.
-enum Panel {
+pub(super) enum Panel {
     File(Opened),
     /// The check of the seal.
     Seal,
@@ -106,6 +111,8 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
+        let reader = ctx.props().reader.clone().into();
+        ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
         Self {
             session: Session::default(),
             filter: Filter::All,
@@ -117,8 +124,9 @@ impl Component for App {
             panel: None,
             spoken: Spoken::default(),
             focus: None,
-            glue: ctx.props().glue.clone(),
             link: ctx.link().clone(),
+            reader: Arrival::Coming,
+            waiting: Vec::new(),
             workers: None,
             listeners: page::listen(on_event),
         }
@@ -137,6 +145,7 @@ impl Component for App {
             Msg::Page(PageEvent::Searched) => self.session.apply(Action::Searched),
             Msg::Page(PageEvent::Escape) => return self.close(),
             Msg::Page(PageEvent::Given(given)) | Msg::Given(given) => self.take(given),
+            Msg::Reader(reader) => self.begin(reader),
             Msg::Reply(reply) => self.hear(reply),
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
             Msg::Press(press) => self.press(press),
@@ -194,64 +203,6 @@ impl App {
         }
     }
 
-    /// The workers. With the first call the page is sealed, and only then are they made.
-    fn workers(&mut self) -> Option<&Workers> {
-        if self.workers.is_none() {
-            let link = self.link.clone();
-            let on_reply = Rc::new(move |reply| link.send_message(Msg::Reply(reply)));
-            let sealed = self.seal.close()?;
-            self.workers = Workers::new(&self.glue, sealed, on_reply).ok();
-        }
-        self.workers.as_ref()
-    }
-
-    /// Takes files in: each shows at once, and is read in its turn.
-    fn take(&mut self, given: Vec<Given>) {
-        if given.is_empty() {
-            return;
-        }
-        let first = self.session.files().len();
-        if first == 0 {
-            self.focus_on(results::HEADING);
-        }
-        let (found, handles): (Vec<_>, Vec<_>) =
-            given.into_iter().map(|given| (given.found, given.handle)).unzip();
-        self.session.apply(Action::Found(found));
-        let handles = match self.workers() {
-            Some(workers) => {
-                workers.read(first, handles.iter().map(|handle| handle.clone().ok()).collect());
-                handles
-            }
-            // Without workers nothing can be read, and every file says so.
-            None => handles.into_iter().map(|handle| handle.and(Err(ErrorKind::NotStarted))).collect(),
-        };
-        let unread = (first..).zip(handles).filter_map(|(id, handle)| Some((id, handle.err()?)));
-        self.session.apply(Action::Read(unread.map(|(id, reason)| (id, Report::unread(reason))).collect()));
-    }
-
-    /// Takes in what a worker answers.
-    fn hear(&mut self, reply: Reply) {
-        match reply {
-            Reply::Read(reports) => {
-                self.open_read(&reports);
-                self.session.apply(Action::Read(reports));
-            }
-            Reply::Slow(files) => self.session.apply(Action::Slow(files)),
-            Reply::Tried(attempt) => self.seal.tried(Who::Worker, attempt),
-            Reply::Opened(id, report) => {
-                if let Some(Panel::File(opened)) = self.panel.as_mut()
-                    && opened.id == id
-                {
-                    opened.report = Some(report.clone());
-                }
-                // It may have been skipped, or wait for its turn. A failure is its own only when nobody else reads it.
-                if report.error.is_none() || self.session.is_skipped(id) {
-                    self.session.apply(Action::Read(vec![(id, *report)]));
-                }
-            }
-        }
-    }
-
     /// Which files the list shows. While files are read their order is that in which they were found, so
     /// that nothing jumps; then what was found comes first.
     fn arrange(&mut self) {
@@ -272,53 +223,12 @@ impl App {
             Press::Show(filter) => self.filter = filter,
             Press::Open(id) => self.open(id),
             Press::OpenSeal => {
-                self.seal.close();
+                self.close_seal();
                 self.panel = Some(Panel::Seal);
                 self.focus_on(panel::HEADING);
             }
             Press::TryToSend => self.try_to_send(),
             Press::Close => drop(self.close()),
-        }
-    }
-
-    fn skip(&mut self, action: Action, focus: &str) {
-        self.session.apply(action);
-        if let Some(workers) = &self.workers {
-            workers.skip(&|id| self.session.is_skipped(*id));
-        }
-        // The button that was pressed has gone.
-        self.focus_on(focus);
-    }
-
-    fn open(&mut self, id: FileId) {
-        self.panel = Some(Panel::File(Opened { id, report: None }));
-        self.focus_on(panel::HEADING);
-        match &self.workers {
-            // Nobody waits for it twice: it is opened when its bytes have come.
-            Some(_) if self.session.is_slow(id) => {}
-            Some(workers) => workers.open(id),
-            None => self.hear(Reply::Opened(id, Box::new(Report::unread(ErrorKind::NotStarted)))),
-        }
-    }
-
-    /// Opens what the visitor wants to see as soon as it has been read.
-    fn open_read(&self, reports: &[(FileId, Report)]) {
-        if let (Some(Panel::File(Opened { id, report: None })), Some(workers)) = (&self.panel, &self.workers)
-            && self.session.is_slow(*id)
-            && reports.iter().any(|(read, _)| read == id)
-        {
-            workers.open(*id);
-        }
-    }
-
-    /// Has the page and a worker try to send something.
-    fn try_to_send(&mut self) {
-        self.seal.begin_check();
-        let link = self.link.clone();
-        link.send_future(async { Msg::Tried(try_to_send().await) });
-        match self.workers() {
-            Some(workers) => workers.try_to_send(),
-            None => self.seal.tried(Who::Worker, Attempt::NotTried),
         }
     }
 
@@ -333,7 +243,7 @@ impl App {
     }
 
     /// Moves the focus once the page is drawn as it is now.
-    fn focus_on(&mut self, id: &str) {
+    pub(super) fn focus_on(&mut self, id: &str) {
         self.focus = Some(id.to_owned());
     }
 }

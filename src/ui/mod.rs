@@ -12,6 +12,7 @@ pub mod nothing_found;
 pub mod opened;
 pub mod panel;
 pub mod parts;
+pub mod reading;
 pub mod results;
 pub mod seal;
 pub mod shutter;

@@ -38,6 +38,12 @@ impl Seal {
         self.sealed.is_some()
     }
 
+    /// Whether a check was asked for.
+    #[must_use]
+    pub fn is_checking(&self) -> bool {
+        self.check.is_some()
+    }
+
     /// A check begins.
     pub fn begin_check(&mut self) {
         self.check = Some(Check::default());

@@ -19,7 +19,7 @@ const WATCH: &str = "
 
 /// Milliseconds from the arrival of the module's last byte to the painted first screen.
 const TOOK: &str = "self.usable - performance.getEntriesByType('resource')
-    .find(({ name }) => name.endsWith('.wasm')).responseEnd";
+    .find(({ name }) => name.includes('app-') && name.endsWith('.wasm')).responseEnd";
 
 fn main() {
     let server = Server::start();

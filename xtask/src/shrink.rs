@@ -6,7 +6,8 @@
 //! comments and indentation 0.8 KB, and a module without sections for debuggers and linkers more.
 
 use crate::{Outcome, site};
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 
 /// Names of functions and the like: nothing that a browser needs.
 const CUSTOM_SECTION: u8 = 0;
@@ -14,28 +15,28 @@ const IMPORT_SECTION: u8 = 2;
 const FUNCTION: u8 = 0;
 /// The signature `\0asm` and the version.
 const HEADER: usize = 8;
+/// The files of the module that runs in workers, as Trunk names them.
+const READER: [&str; 2] = ["reader.js", "reader_bg.wasm"];
 /// What the module calls its glue.
 const GLUE: &str = ".";
 
-/// Shrinks the page that Trunk is about to hand over. A debug build stays as it is.
+/// Shrinks the page that Trunk is about to hand over, but for a debug build, and gives the reader its names.
 pub fn run() -> Outcome {
     let variable =
         |name: &str| std::env::var(name).map_err(|_| format!("{name} is not set: Trunk calls this command"));
+    let folder = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     if variable("TRUNK_PROFILE")? == "release" {
-        shrink(Path::new(&variable("TRUNK_STAGING_DIR")?))?;
+        shrink(&folder)?;
     }
-    Ok(())
+    name_reader(&folder)
 }
 
 fn shrink(folder: &Path) -> Outcome {
     let names = site::names(folder)?;
-    let mut short = Vec::new();
-    for name in names.iter().filter(|name| name.ends_with("_bg.wasm")) {
-        let module = shorten_imports(&site::read(folder, name)?, &mut short)
-            .ok_or_else(|| format!("{name} is not a module of functions imported from its glue alone"))?;
-        write(folder, name, &module)?;
-    }
     for name in names.iter().filter(|name| name.ends_with(".js")) {
+        // A module lies beside its glue; a script may have none.
+        let module = name.replace(".js", "_bg.wasm");
+        let short = if names.contains(&module) { shrink_module(folder, &module)? } else { Vec::new() };
         let script = String::from_utf8_lossy(&site::read(folder, name)?).into_owned();
         let script = without_comments(&script).ok_or_else(|| {
             format!(
@@ -45,6 +46,36 @@ fn shrink(folder: &Path) -> Outcome {
         write(folder, name, rename(script, &short).as_bytes())?;
     }
     Ok(())
+}
+
+/// Gives the new names of a module's imports.
+fn shrink_module(folder: &Path, name: &str) -> Outcome<Vec<(String, String)>> {
+    let mut short = Vec::new();
+    let module = shorten_imports(&site::read(folder, name)?, &mut short)
+        .ok_or_else(|| format!("{name} is not a module of functions imported from its glue alone"))?;
+    write(folder, name, &module)?;
+    Ok(short)
+}
+
+/// Names the reader's files by their content, as Trunk does with all others: a page and a reader of different
+/// builds never meet, and both can be kept by browsers for ever.
+fn name_reader(folder: &Path) -> Outcome {
+    let index = String::from_utf8_lossy(&site::read(folder, "index.html")?).into_owned();
+    let mut hasher = DefaultHasher::new();
+    for name in READER {
+        site::read(folder, name)?.hash(&mut hasher);
+    }
+    let hash = format!("reader-{:016x}", hasher.finish());
+    let mut named = index;
+    for name in READER {
+        let new = name.replace("reader", &hash);
+        if !named.contains(&format!("./{name}")) {
+            return Err(format!("index.html does not name {name}"));
+        }
+        named = named.replace(&format!("./{name}"), &format!("./{new}"));
+        std::fs::rename(folder.join(name), folder.join(&new)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    write(folder, "index.html", named.as_bytes())
 }
 
 /// The module without custom sections, and with other names for its imports, each given with the name it had.

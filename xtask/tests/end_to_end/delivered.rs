@@ -61,21 +61,18 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     (".js", "if (location.protocol === \"file:\") return \"file\";", "asks how the page was opened"),
     (
         ".js",
-        "const glueUrl = new URL(files.js, document.baseURI).href;",
+        "const address = (name) => new URL(name, document.baseURI).href;",
         "an address of the page's own files",
     ),
+    (".js", "const response = await arrived(fetch(url));", "the modules, before the seal"),
+    (".js", "const text = arrived(fetch(glueUrl))", "the reader's glue, before the seal"),
+    (".js", "function fetchReader(glueUrl, wasmUrl) {", "a name"),
+    (".js", "glue.open_page(fetchReader(address(files.readerJs), address(files.readerWasm)));", "a name"),
     (
         ".js",
-        "const wasmUrl = new URL(files.wasm, document.baseURI).href;",
-        "an address of the page's own files",
-    ),
-    (".js", "const response = await arrived(fetch(url));", "the module, before the seal"),
-    (
-        ".js",
-        "const text = await (await arrived(fetch(glueUrl, { cache: \"force-cache\" }))).text();",
+        "await Promise.all([import(address(files.js)), compile(address(files.wasm))]);",
         "the glue, before the seal",
     ),
-    (".js", "await Promise.all([import(glueUrl), compile(wasmUrl)]);", "the glue, before the seal"),
     (".js", "module_or_path = fetch(module_or_path);", "never called: start.js hands over a compiled module"),
     (
         ".js",

@@ -1,6 +1,8 @@
 //! The page opens from anywhere, asks only its own host, and explains itself when it cannot start.
 
-use crate::harness::{Page, Server};
+use crate::harness::{Folder, Kind, Page, Server};
+use crate::support::facetime;
+use crate::visit::Visit;
 
 /// Once it is open, the waiting sentence is gone and nothing is reported.
 fn wait_open(page: &Page) {
@@ -23,11 +25,12 @@ fn opens_from_a_sub_path_and_asks_only_its_own_host() {
     assert_eq!(page.errors(), [""; 0]);
     assert_eq!(problem(&page), None);
     let asked = server.requests();
-    for part in ["index.html", "style-", "start-", "_bg.wasm"] {
-        assert_eq!(asked.iter().filter(|name| name.contains(part)).count(), 1, "{part} in {asked:?}");
+    for part in ["index.html", "style-", "start-", "app-", "reader-"] {
+        let files = if matches!(part, "app-" | "reader-") { 2 } else { 1 };
+        assert_eq!(asked.iter().filter(|name| name.contains(part)).count(), files, "{part} in {asked:?}");
     }
     assert!(asked.iter().all(|name| name.starts_with("GET ")), "{asked:?}");
-    assert_eq!(asked.len(), 5, "{asked:?}");
+    assert_eq!(asked.len(), 7, "{asked:?}");
     let elsewhere: Vec<String> = page
         .requests()
         .into_iter()
@@ -47,7 +50,7 @@ fn opens_from_a_host_that_does_not_know_wasm() {
 
 #[test]
 fn says_so_when_a_part_does_not_arrive() {
-    let server = Server::host().missing("_bg.wasm").start();
+    let server = Server::host().missing("app-").start();
     let page = Page::open(&server.url());
     page.wait_for("[data-problem=arrival]");
     assert_eq!(problem(&page).as_deref(), Some("arrival"));
@@ -59,4 +62,59 @@ fn says_so_when_it_is_opened_as_a_file() {
     let page = Page::open(&format!("file://{}", index.display()));
     page.wait_for("[data-problem=file]");
     assert_eq!(problem(&page).as_deref(), Some("file"));
+}
+
+/// A photo, and a page that has it while the reader is still on its way.
+fn early(folder: &Folder) -> Visit {
+    let visit = Visit::open_at(Server::host().held_back("reader-").start(), Kind::Chromium);
+    visit.drop(&[folder.file("IMG_1234.JPG", &facetime::still_jpeg())]);
+    visit.page.wait_for_text(".files", "IMG_1234.JPG");
+    visit
+}
+
+/// What is given before the program that reads has arrived shows at once, and is read when it has. Only then is the
+/// page sealed, since the seal would keep the reader out.
+#[test]
+fn who_is_faster_than_the_reader_waits_for_it() {
+    let folder = Folder::new();
+    let visit = early(&folder);
+    visit.page.click(".file-button");
+    visit.page.wait_for_text(".panel", "Waiting for its turn");
+    assert!(!visit.page.eval::<bool>("!!document.getElementById('seal')"), "sealed too early");
+    visit.server.let_go();
+    visit.wait_read(1);
+    assert_eq!(visit.rows()[0].verdict, "FaceTime photo");
+    visit.page.wait_for_text(".panel", "FaceTime Photo");
+    assert!(visit.page.eval::<bool>("!!document.getElementById('seal')"), "not sealed");
+    assert_eq!(visit.page.errors(), [""; 0]);
+}
+
+#[test]
+fn what_is_skipped_before_the_reader_arrives_is_not_read() {
+    let folder = Folder::new();
+    let visit = early(&folder);
+    visit.page.click("#cancel");
+    visit.server.let_go();
+    visit.page.settle();
+    assert_eq!(visit.rows()[0].verdict, "Not read");
+}
+
+/// The check of the seal waits for the reader too: a worker takes part in it.
+#[test]
+fn the_seal_is_checked_when_the_reader_has_arrived() {
+    let visit = Visit::open_at(Server::host().held_back("reader-").start(), Kind::Chromium);
+    visit.page.click("#see-yourself");
+    visit.page.click("#check");
+    visit.page.wait_for_text(".check", "Trying");
+    visit.server.let_go();
+    visit.page.wait_until("both tries", "document.querySelectorAll('.check [data-sign=yes]').length === 2");
+}
+
+#[test]
+fn without_the_reader_every_file_says_so() {
+    let folder = Folder::new();
+    let visit = Visit::open_at(Server::host().missing("reader-").start(), Kind::Chromium);
+    visit.drop(&[folder.file("IMG_1234.JPG", &facetime::still_jpeg())]);
+    visit.wait_read(1);
+    assert!(visit.open("IMG_1234.JPG").verdict.starts_with("Nothing can be read"));
 }

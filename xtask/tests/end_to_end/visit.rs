@@ -37,6 +37,10 @@ pub struct Opened {
     pub entries: Vec<(String, String)>,
 }
 
+/// Whether the two files of the program that reads have arrived.
+const READER_CAME: &str =
+    "performance.getEntriesByType('resource').filter(({ name }) => name.includes('reader-')).length === 2";
+
 const ROWS: &str = "[...document.querySelectorAll('.file')].map((row) => {
     const text = (css) => row.querySelector(css)?.textContent ?? '';
     const without = (css, small) => text(css).slice(0, text(css).length - text(small).length);
@@ -82,6 +86,14 @@ impl Visit {
     /// The same, at a host of which something is special, and in any browser.
     #[track_caller]
     pub fn start_at(server: Server, kind: Kind) -> Visit {
+        let visit = Visit::open_at(server, kind);
+        visit.page.wait_until("the reader", READER_CAME);
+        visit
+    }
+
+    /// The same, when the page can be used, whether or not all has arrived that it fetches behind that.
+    #[track_caller]
+    pub fn open_at(server: Server, kind: Kind) -> Visit {
         let page = Page::open_in(kind, &server.url());
         if kind == Kind::Chromium {
             page.viewport(1280, 800);
@@ -97,6 +109,7 @@ impl Visit {
         visit.page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         visit.page.go(&visit.server.url());
         visit.page.wait_for(".finder");
+        visit.page.wait_until("the reader", READER_CAME);
         visit
     }
 

@@ -3,13 +3,15 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 /// Somewhere deep, since the page has to work from any place of any host.
 const BASE: &str = "/some/where/";
+/// How often it is looked whether a file may come that is held back.
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
 /// A browser opens connections ahead of its needs and says nothing on them.
 const SILENCE: Duration = Duration::from_secs(10);
 
@@ -18,6 +20,7 @@ pub struct Server {
     address: SocketAddr,
     requests: Arc<Mutex<Vec<String>>>,
     connections: Arc<AtomicUsize>,
+    let_go: Arc<AtomicBool>,
 }
 
 /// What a host serves, and what is wrong with it.
@@ -26,6 +29,8 @@ pub struct Host {
     folder: PathBuf,
     wasm_type: &'static str,
     missing: Option<&'static str>,
+    held_back: Option<&'static str>,
+    let_go: Arc<AtomicBool>,
     pages: Vec<(String, String)>,
 }
 
@@ -50,7 +55,14 @@ impl Server {
             "{} has no page: run `cargo xtask build` first",
             folder.display()
         );
-        Host { folder, wasm_type: "application/wasm", missing: None, pages: Vec::new() }
+        Host {
+            folder,
+            wasm_type: "application/wasm",
+            missing: None,
+            held_back: None,
+            let_go: Arc::default(),
+            pages: Vec::new(),
+        }
     }
 
     /// The page's address.
@@ -67,6 +79,11 @@ impl Server {
     /// page's own folder without that folder's name.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Lets files come that were held back.
+    pub fn let_go(&self) {
+        self.let_go.store(true, Ordering::Relaxed);
     }
 
     /// How many connections were opened, with or without a request on them.
@@ -88,6 +105,12 @@ impl Host {
         self
     }
 
+    /// The files with this in their name come only when [`Server::let_go`] is called.
+    pub fn held_back(mut self, part: &'static str) -> Host {
+        self.held_back = Some(part);
+        self
+    }
+
     /// One more page beside ours, for instance an article that embeds it.
     pub fn page(mut self, name: &str, html: &str) -> Host {
         self.pages.push((name.to_owned(), html.to_owned()));
@@ -102,6 +125,7 @@ impl Host {
         let log = Arc::clone(&requests);
         let connections = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&connections);
+        let let_go = Arc::clone(&self.let_go);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 count.fetch_add(1, Ordering::Relaxed);
@@ -109,7 +133,7 @@ impl Host {
                 thread::spawn(move || host.serve(stream, &log));
             }
         });
-        Server { address, requests, connections }
+        Server { address, requests, connections, let_go }
     }
 
     fn serve(&self, mut stream: TcpStream, log: &Mutex<Vec<String>>) {
@@ -121,6 +145,9 @@ impl Host {
             None => &path,
         };
         log.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {name}"));
+        while self.held_back.is_some_and(|part| name.contains(part)) && !self.let_go.load(Ordering::Relaxed) {
+            thread::sleep(LOOK_AGAIN);
+        }
         let answer = if inside.is_some() && method == "GET" { self.answer(name) } else { not_found() };
         let head = format!(
             "HTTP/1.1 {}\r\ncontent-type: {}\r\ncontent-length: {}\r\ncache-control: {}\r\nconnection: close\r\n\r\n",

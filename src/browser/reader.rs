@@ -1,0 +1,37 @@
+//! The program that reads: a module of its own, which only workers run. The page's script fetches it once the page is
+//! open, before the page can be sealed.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// The reader, out of which workers are made.
+pub struct Reader {
+    /// The text of its glue.
+    pub(super) glue: JsValue,
+    /// Compiled.
+    pub(super) module: JsValue,
+}
+
+/// Where the reader is.
+#[derive(Default)]
+pub enum Arrival {
+    /// On its way: nothing is read yet, nor is the page sealed, since that would stop it.
+    #[default]
+    Coming,
+    /// Here.
+    Here(Reader),
+    /// It did not arrive. Nothing will be read.
+    Missing,
+}
+
+/// Waits for the reader: the text of its glue, and its compiled module.
+pub async fn arrive(coming: Promise) -> Arrival {
+    match JsFuture::from(coming).await {
+        Ok(parts) => {
+            let parts = Array::from(&parts);
+            Arrival::Here(Reader { glue: parts.get(0), module: parts.get(1) })
+        }
+        Err(_) => Arrival::Missing,
+    }
+}

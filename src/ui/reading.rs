@@ -1,0 +1,158 @@
+//! How the page has files read: with the first of them it seals itself, and only then are there workers.
+
+use super::app::{App, Msg, Opened, Panel};
+use super::{panel, results};
+use crate::browser::intake::Given;
+use crate::browser::messages::Reply;
+use crate::browser::reader::Arrival;
+use crate::browser::seal::try_to_send;
+use crate::browser::worker_client::Workers;
+use crate::bytes::ErrorKind;
+use crate::live_photo::pair::FileId;
+use crate::report::Report;
+use crate::session::{Action, Attempt};
+use crate::words::seal::Who;
+use std::rc::Rc;
+
+impl App {
+    /// The workers. With the first call the page is sealed, and only then are they made.
+    pub(super) fn workers(&mut self) -> Option<&Workers> {
+        if self.workers.is_none()
+            && let Arrival::Here(reader) = &self.reader
+        {
+            let link = self.link.clone();
+            let on_reply = Rc::new(move |reply| link.send_message(Msg::Reply(reply)));
+            let sealed = self.seal.close()?;
+            self.workers = Workers::new(reader, sealed, on_reply).ok();
+        }
+        self.workers.as_ref()
+    }
+
+    /// Seals the page, unless something is still to arrive.
+    pub(super) fn close_seal(&mut self) {
+        if !matches!(self.reader, Arrival::Coming) {
+            self.seal.close();
+        }
+    }
+
+    /// The reader has arrived, or never will: what waited for it goes on.
+    pub(super) fn begin(&mut self, reader: Arrival) {
+        self.reader = reader;
+        if !self.waiting.is_empty() {
+            self.hand_over();
+        }
+        match &self.panel {
+            Some(Panel::File(opened)) => self.open(opened.id),
+            Some(Panel::Seal) if self.seal.is_checking() => self.try_to_send(),
+            Some(Panel::Seal) => self.close_seal(),
+            None => {}
+        }
+    }
+
+    /// Takes files in: each shows at once, and is read in its turn.
+    pub(super) fn take(&mut self, given: Vec<Given>) {
+        if given.is_empty() {
+            return;
+        }
+        let first = self.session.files().len();
+        if first == 0 {
+            self.focus_on(results::HEADING);
+        }
+        let (found, handles): (Vec<_>, Vec<_>) =
+            given.into_iter().map(|given| (given.found, given.handle)).unzip();
+        self.session.apply(Action::Found(found));
+        let unread =
+            (first..).zip(&handles).filter_map(|(id, handle)| Some((id, handle.as_ref().err().copied()?)));
+        self.session.apply(Action::Read(unread.map(|(id, reason)| (id, Report::unread(reason))).collect()));
+        self.waiting.extend(handles.into_iter().map(Result::ok));
+        self.hand_over();
+    }
+
+    /// Hands over to the workers what was given, as soon as there can be any.
+    pub(super) fn hand_over(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let first = self.session.files().len().saturating_sub(waiting.len());
+        let is_coming = matches!(self.reader, Arrival::Coming);
+        match self.workers() {
+            Some(workers) => workers.read(first, waiting),
+            None if is_coming => self.waiting = waiting,
+            // Without workers nothing can be read, and every file says so.
+            None => {
+                let unread =
+                    (first..first + waiting.len()).map(|id| (id, Report::unread(ErrorKind::NotStarted)));
+                self.session.apply(Action::Read(unread.collect()));
+            }
+        }
+    }
+
+    /// Takes in what a worker answers.
+    pub(super) fn hear(&mut self, reply: Reply) {
+        match reply {
+            Reply::Read(reports) => {
+                self.open_read(&reports);
+                self.session.apply(Action::Read(reports));
+            }
+            Reply::Slow(files) => self.session.apply(Action::Slow(files)),
+            Reply::Tried(attempt) => self.seal.tried(Who::Worker, attempt),
+            Reply::Opened(id, report) => {
+                if let Some(Panel::File(opened)) = self.panel.as_mut()
+                    && opened.id == id
+                {
+                    opened.report = Some(report.clone());
+                }
+                // It may have been skipped, or wait for its turn. A failure is its own only when nobody else reads it.
+                if report.error.is_none() || self.session.is_skipped(id) {
+                    self.session.apply(Action::Read(vec![(id, *report)]));
+                }
+            }
+        }
+    }
+
+    pub(super) fn skip(&mut self, action: Action, focus: &str) {
+        self.session.apply(action);
+        if let Some(workers) = &self.workers {
+            workers.skip(&|id| self.session.is_skipped(*id));
+        }
+        let first = self.session.files().len().saturating_sub(self.waiting.len());
+        let waiting = (first..).zip(&mut self.waiting).filter(|(id, _)| self.session.is_skipped(*id));
+        waiting.for_each(|(_, handle)| *handle = None);
+        // The button that was pressed has gone.
+        self.focus_on(focus);
+    }
+
+    pub(super) fn open(&mut self, id: FileId) {
+        self.panel = Some(Panel::File(Opened { id, report: None }));
+        self.focus_on(panel::HEADING);
+        match &self.workers {
+            // Nobody waits for it twice: it is opened when its bytes have come.
+            Some(_) if self.session.is_slow(id) => {}
+            Some(workers) => workers.open(id),
+            None if matches!(self.reader, Arrival::Coming) => {}
+            None => self.hear(Reply::Opened(id, Box::new(Report::unread(ErrorKind::NotStarted)))),
+        }
+    }
+
+    /// Opens what the visitor wants to see as soon as it has been read.
+    pub(super) fn open_read(&self, reports: &[(FileId, Report)]) {
+        if let (Some(Panel::File(Opened { id, report: None })), Some(workers)) = (&self.panel, &self.workers)
+            && self.session.is_slow(*id)
+            && reports.iter().any(|(read, _)| read == id)
+        {
+            workers.open(*id);
+        }
+    }
+
+    /// Has the page and a worker try to send something.
+    pub(super) fn try_to_send(&mut self) {
+        self.seal.begin_check();
+        if matches!(self.reader, Arrival::Coming) {
+            return;
+        }
+        let link = self.link.clone();
+        link.send_future(async { Msg::Tried(try_to_send().await) });
+        match self.workers() {
+            Some(workers) => workers.try_to_send(),
+            None => self.seal.tried(Who::Worker, Attempt::NotTried),
+        }
+    }
+}
