@@ -30,10 +30,10 @@ pub type OnSearched = Box<dyn FnOnce()>;
 
 /// Files that are opened at once. Chromium takes about half a millisecond for each, for all of them in one
 /// task of the page's thread, and lists up to thousands at a time.
-const OPENED_AT_ONCE: usize = 24;
+pub(super) const OPENED_AT_ONCE: usize = 24;
 
 /// Folders inside folders; deeper ones are passed over as unreadable. Real ones have up to ten.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 /// The files of an input, or of a paste.
 #[must_use]
@@ -112,18 +112,22 @@ async fn take(
 }
 
 async fn open_all(entries: &[&FileSystemEntry], path: &str) -> Vec<Given> {
-    let opening: Array = entries.iter().map(|entry| open((*entry).clone().unchecked_into())).collect();
-    let opened =
-        JsFuture::from(Promise::all_settled(&opening)).await.map(|all| Array::from(&all)).unwrap_or_default();
-    let name_of = |position: usize| entries.get(position).map(|entry| entry.name()).unwrap_or_default();
-    let outcome = |(position, settled): (usize, JsValue)| {
+    let opening = entries.iter().map(|entry| open((*entry).clone().unchecked_into())).collect();
+    opened(&opening, entries.iter().map(|entry| entry.name()).collect(), path).await
+}
+
+/// The files of promises, in their order. One that cannot be opened has a name all the same.
+pub(super) async fn opened(opening: &Array, names: Vec<String>, path: &str) -> Vec<Given> {
+    let settled = JsFuture::from(Promise::all_settled(opening)).await;
+    let settled = settled.map(|all| Array::from(&all)).unwrap_or_default();
+    let outcome = |(name, settled): (String, JsValue)| {
         let value = Reflect::get(&settled, &"value".into()).ok();
         match value.and_then(|value| value.dyn_into::<File>().ok()) {
             Some(file) => given(file, Some(path)),
-            None => lost(&name_of(position), path, ErrorKind::Unreadable),
+            None => lost(&name, path, ErrorKind::Unreadable),
         }
     };
-    (0..).zip(opened.iter()).map(outcome).collect()
+    names.into_iter().zip(settled.iter()).map(outcome).collect()
 }
 
 fn open(entry: FileSystemFileEntry) -> Promise {
@@ -153,7 +157,7 @@ fn given(file: File, folder: Option<&str>) -> Given {
     Given { found, handle: Ok(file) }
 }
 
-fn lost(name: &str, folder: &str, reason: ErrorKind) -> Given {
+pub(super) fn lost(name: &str, folder: &str, reason: ErrorKind) -> Given {
     let found = FoundFile { name: name.to_owned(), folder: folder.to_owned(), length: 0, inside: None };
     Given { found, handle: Err(reason) }
 }

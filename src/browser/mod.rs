@@ -2,11 +2,13 @@
 //! are read (workers), and how a page is drawn into.
 
 pub mod blob;
+pub mod folder;
 pub mod intake;
 pub mod messages;
 pub mod page;
 pub mod reader;
 pub mod seal;
+pub mod search;
 pub mod worker;
 pub mod worker_client;
 pub mod worker_host;

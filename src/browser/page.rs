@@ -1,14 +1,15 @@
 //! The page as a whole: what happens anywhere on it, where it is scrolled to, and what is drawn by CSSOM
 //! because the policy refuses `style` attributes.
 
-use super::intake::{Given, OnGiven, OnSearched, from_drop, from_list};
+use super::intake::{Given, from_list};
+use super::search::{Searches, Tell};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{
-    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, HtmlElement, HtmlInputElement,
-    KeyboardEvent, Window,
+    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, FileSystemDirectoryHandle,
+    HtmlElement, HtmlInputElement, KeyboardEvent, Window,
 };
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
@@ -24,6 +25,12 @@ pub enum PageEvent {
     Search,
     /// One has been searched to its end.
     Searched,
+    /// The handle of a folder that was given: it can be looked at again.
+    Keep(FileSystemDirectoryHandle),
+    /// These files are there, as folders are looked at again.
+    Seen(Vec<Given>),
+    /// No others are.
+    SeenAll,
     /// It was scrolled, or its size changed.
     Moved,
     /// Escape was pressed.
@@ -33,17 +40,8 @@ pub enum PageEvent {
 /// Listens until it is dropped.
 pub struct Listeners {
     _all: Vec<EventListener>,
-    search: Search,
-}
-
-/// Which search in dropped folders goes on; former ones end.
-type Search = Rc<Cell<u32>>;
-
-impl Listeners {
-    /// Ends the search in folders that were dropped: no more of their files are given.
-    pub fn end_search(&self) {
-        self.search.set(self.search.get().wrapping_add(1));
-    }
+    /// The searches in folders.
+    pub searches: Searches,
 }
 
 fn window() -> Window {
@@ -55,9 +53,9 @@ fn document() -> Document {
 }
 
 /// Listens to what happens anywhere on the page.
-pub fn listen(on_event: Rc<dyn Fn(PageEvent)>) -> Listeners {
-    let search = Search::default();
-    let mut all = drag_listeners(&on_event, &search);
+pub fn listen(on_event: Tell) -> Listeners {
+    let searches = Searches::new(Rc::clone(&on_event));
+    let mut all = drag_listeners(&on_event, &searches);
     let tell = Rc::clone(&on_event);
     let options = EventListenerOptions::enable_prevent_default();
     all.push(EventListener::new_with_options(&document(), "paste", options, move |event| {
@@ -72,10 +70,10 @@ pub fn listen(on_event: Rc<dyn Fn(PageEvent)>) -> Listeners {
             on_event(PageEvent::Escape);
         }
     }));
-    Listeners { _all: all, search }
+    Listeners { _all: all, searches }
 }
 
-fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>, search: &Search) -> Vec<EventListener> {
+fn drag_listeners(on_event: &Tell, searches: &Searches) -> Vec<EventListener> {
     // Entering a child comes before leaving its parent: only the count tells whether the page was left.
     let inside = Rc::new(Cell::new(0_i32));
     let listen = |kind: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
@@ -95,7 +93,7 @@ fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>, search: &Search) -> Vec<Even
             tell(PageEvent::Dragging(inside.get() > 0));
         })
     };
-    let (tell, search) = (Rc::clone(on_event), Rc::clone(search));
+    let (tell, searches) = (Rc::clone(on_event), searches.clone());
     let dropped = Rc::clone(&inside);
     vec![
         listen("dragenter", count(1)),
@@ -114,43 +112,18 @@ fn drag_listeners(on_event: &Rc<dyn Fn(PageEvent)>, search: &Search) -> Vec<Even
                 dropped.set(0);
                 tell(PageEvent::Dragging(false));
                 if let Some(transfer) = event.data_transfer() {
-                    tell(PageEvent::Search);
-                    from_drop(&transfer, give(&tell, &search), ended(&tell, &search));
+                    searches.of_drop(&transfer);
                 }
             }),
         ),
     ]
 }
 
-/// Gives files to the page for as long as this search is not ended.
-fn give(tell: &Rc<dyn Fn(PageEvent)>, search: &Search) -> OnGiven {
-    let (tell, search) = (Rc::clone(tell), Rc::clone(search));
-    let own = search.get();
-    Rc::new(move |given| {
-        let goes_on = search.get() == own;
-        if goes_on {
-            tell(PageEvent::Given(given));
-        }
-        goes_on
-    })
-}
-
-/// Tells that a search has come to its end, unless it was ended before.
-fn ended(tell: &Rc<dyn Fn(PageEvent)>, search: &Search) -> OnSearched {
-    let (tell, search) = (Rc::clone(tell), Rc::clone(search));
-    let own = search.get();
-    Box::new(move || {
-        if search.get() == own {
-            tell(PageEvent::Searched);
-        }
-    })
-}
-
 fn has_files(transfer: &DataTransfer) -> bool {
     transfer.types().iter().any(|kind| kind == "Files")
 }
 
-fn paste(event: &Event, tell: &Rc<dyn Fn(PageEvent)>) {
+fn paste(event: &Event, tell: &Tell) {
     let files = event.unchecked_ref::<ClipboardEvent>().clipboard_data().and_then(|data| data.files());
     if let Some(files) = files.filter(|files| files.length() > 0) {
         event.prevent_default();

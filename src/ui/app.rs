@@ -5,6 +5,7 @@ use super::list::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
 use super::{bar, first, list, opened, panel, results, seal};
+use crate::browser::folder::choose;
 use crate::browser::intake::Given;
 use crate::browser::messages::Reply;
 use crate::browser::page::{self, Listeners, PageEvent};
@@ -16,7 +17,7 @@ use crate::session::{Action, Attempt, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::File;
+use web_sys::{File, FileSystemDirectoryHandle};
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
 
@@ -33,6 +34,10 @@ pub enum Msg {
     Page(PageEvent),
     /// Files were chosen.
     Given(Vec<Given>),
+    /// The visitor wants to choose a folder with the browser's own picker.
+    ChooseFolder,
+    /// They did.
+    Chosen(FileSystemDirectoryHandle),
     /// The reader has arrived, or will not.
     Reader(Arrival),
     /// A worker answers.
@@ -87,7 +92,9 @@ pub struct App {
     pub(super) waiting: Vec<Option<File>>,
     /// There since the first file was given, the reader arrived, and the page sealed.
     pub(super) workers: Option<Workers>,
-    listeners: Listeners,
+    pub(super) listeners: Listeners,
+    /// Folders that can be looked at again.
+    pub(super) kept: Vec<FileSystemDirectoryHandle>,
 }
 
 /// What is open at the side.
@@ -129,6 +136,7 @@ impl Component for App {
             waiting: Vec::new(),
             workers: None,
             listeners: page::listen(on_event),
+            kept: Vec::new(),
         }
     }
 
@@ -143,8 +151,16 @@ impl Component for App {
             }
             Msg::Page(PageEvent::Search) => self.session.apply(Action::Search),
             Msg::Page(PageEvent::Searched) => self.session.apply(Action::Searched),
+            Msg::Page(PageEvent::Keep(folder)) => self.kept.push(folder),
+            Msg::Page(PageEvent::Seen(_)) => {}
+            Msg::Page(PageEvent::SeenAll) => self.session.apply(Action::Searched),
             Msg::Page(PageEvent::Escape) => return self.close(),
             Msg::Page(PageEvent::Given(given)) | Msg::Given(given) => self.take(given),
+            Msg::ChooseFolder => {
+                self.link.send_future_batch(async { choose().await.map(Msg::Chosen) });
+                return false;
+            }
+            Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
             Msg::Reader(reader) => self.begin(reader),
             Msg::Reply(reply) => self.hear(reply),
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
@@ -214,7 +230,7 @@ impl App {
     fn press(&mut self, press: Press) {
         match press {
             Press::Cancel => {
-                self.listeners.end_search();
+                self.listeners.searches.end();
                 self.skip(Action::SkipAll, results::HEADING);
             }
             Press::Skip(id) => self.skip(Action::Skip(id), &list::row_id(id)),

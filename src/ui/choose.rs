@@ -2,9 +2,10 @@
 //! and HEIC is not among them.
 
 use super::app::{App, Msg};
+use crate::browser::folder::can_choose;
 use crate::browser::page::take_files;
 use yew::html::Scope;
-use yew::{Event, Html, html};
+use yew::{Event, Html, MouseEvent, html};
 
 /// What is chosen with an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,5 +28,15 @@ pub fn button(choice: Choice, id: &'static str, label: &'static str, link: &Scop
 pub fn input(choice: Choice, id: &'static str, link: &Scope<App>) -> Html {
     let onchange = link.callback(|event: Event| Msg::Given(take_files(&event)));
     let folder = choice == Choice::Folder;
-    html! { <input {id} type="file" class="choose-input" multiple=true webkitdirectory={folder} {onchange} /> }
+    // Where the browser has a picker that gives handles, it comes instead of the input's own.
+    let onclick = link.batch_callback(move |event: MouseEvent| {
+        let picks = folder && can_choose();
+        picks.then(|| {
+            event.prevent_default();
+            Msg::ChooseFolder
+        })
+    });
+    html! {
+        <input {id} type="file" class="choose-input" multiple=true webkitdirectory={folder} {onchange} {onclick} />
+    }
 }
