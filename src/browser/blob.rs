@@ -7,13 +7,13 @@ use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, FileReader};
+use web_sys::{Blob, FileReader};
 
 /// JavaScript's numbers hold integers exactly up to here; no file is longer.
 const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
 
-/// A file's range.
-pub type FileRange = (File, Range<u64>);
+/// A range of a blob: a file, or an archive that holds it.
+pub type BlobRange = (Blob, Range<u64>);
 
 /// Why bytes did not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,15 +24,15 @@ pub enum Missing {
     Never(ErrorKind),
 }
 
-/// A file's length in bytes.
+/// A blob's length in bytes.
 #[must_use]
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "checked to be a length that is exact"
 )]
-pub fn length(file: &File) -> u64 {
-    let size = file.size();
+pub fn length(blob: &Blob) -> u64 {
+    let size = blob.size();
     if (0.0..=LARGEST_EXACT).contains(&size) { size as u64 } else { 0 }
 }
 
@@ -49,7 +49,7 @@ pub type Outcome = Result<Vec<Vec<u8>>, Missing>;
 ///
 /// A read fails when one of its files can no longer be read, is shorter than it was, or keeps the others
 /// waiting: then none of its bytes is known.
-pub async fn read_side_by_side(reads: &[Vec<FileRange>], limit: Option<u32>) -> Vec<Outcome> {
+pub async fn read_side_by_side(reads: &[Vec<BlobRange>], limit: Option<u32>) -> Vec<Outcome> {
     // All are under way before the first is waited for.
     let under_way: Vec<Option<Read>> = reads.iter().map(|ranges| Read::begin(ranges, limit).ok()).collect();
     let mut outcomes = Vec::with_capacity(reads.len());
@@ -73,7 +73,7 @@ struct Read {
 impl Read {
     /// Begins to read. When the limit is over the browser lets go of the files: this is why it is a
     /// `FileReader`, and not the blob's own promise, which nothing can end.
-    fn begin(ranges: &[FileRange], limit: Option<u32>) -> Result<Self, JsValue> {
+    fn begin(ranges: &[BlobRange], limit: Option<u32>) -> Result<Self, JsValue> {
         let reader = FileReader::new()?;
         let done = Promise::new(&mut |resolve: Function, reject: Function| {
             reader.set_onload(Some(&resolve));
@@ -112,21 +112,21 @@ fn missing(reader: &FileReader) -> Missing {
 
 /// One blob of all ranges. A range of no bytes stands for its whole file, which is read to see whether it can
 /// be: a part of no bytes would not be looked for on the disk.
-fn compose(ranges: &[FileRange]) -> Result<Blob, JsValue> {
-    if let [(file, range)] = ranges
+fn compose(ranges: &[BlobRange]) -> Result<Blob, JsValue> {
+    if let [(blob, range)] = ranges
         && range.is_empty()
     {
-        return Ok(file.clone().into());
+        return Ok(blob.clone());
     }
     let slices = Array::new();
-    for (file, range) in ranges {
-        let slice = file.slice_with_f64_and_f64(number(range.start), number(range.end))?;
+    for (blob, range) in ranges {
+        let slice = blob.slice_with_f64_and_f64(number(range.start), number(range.end))?;
         slices.push(slice.as_ref());
     }
     Blob::new_with_blob_sequence(&slices)
 }
 
-fn split(mut bytes: Vec<u8>, ranges: &[FileRange]) -> Outcome {
+fn split(mut bytes: Vec<u8>, ranges: &[BlobRange]) -> Outcome {
     let mut pieces = Vec::with_capacity(ranges.len());
     for (_, range) in ranges {
         let length = index(range.end.saturating_sub(range.start)).unwrap_or(usize::MAX);
@@ -137,4 +137,13 @@ fn split(mut bytes: Vec<u8>, ranges: &[FileRange]) -> Outcome {
         pieces.push(std::mem::replace(&mut bytes, rest));
     }
     Ok(pieces)
+}
+
+/// A blob of these bytes.
+///
+/// # Errors
+///
+/// When the browser makes none.
+pub fn blob_of(bytes: &[u8]) -> Result<Blob, JsValue> {
+    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))
 }

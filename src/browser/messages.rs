@@ -1,26 +1,35 @@
-//! What page and workers say to each other. A request travels as a pair of the files' handles and bytes that
-//! describe it; a reply as bytes alone. Handles cross, a file's contents never do.
+//! What page and workers say to each other. A request travels as a pair of bytes that describe it and the blobs that
+//! hold the files; a reply as bytes, with a blob where it brings one. Blobs cross as handles: a file's contents never do.
 
 use crate::live_photo::pair::FileId;
-use crate::report::Report;
+use crate::report::{Archived, Report};
 use crate::session::Attempt;
 use js_sys::{Array, Uint8Array};
 use nanoserde::{DeBin, SerBin};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::File;
+use web_sys::Blob;
 
-/// What the page asks for.
+/// A file that is to be read.
+#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
+pub struct Wanted {
+    /// Its number.
+    pub id: FileId,
+    /// Where it lies in its blob, if that is an archive.
+    pub archived: Option<Archived>,
+}
+
+/// What the page asks for. A blob comes with each file, in the same order.
 #[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
 pub enum Request {
-    /// Read these files, in the order of the handles.
+    /// Read these files.
     Read {
-        /// Their numbers.
-        ids: Vec<FileId>,
+        /// Which.
+        files: Vec<Wanted>,
         /// Whether to wait for their bytes as long as it takes.
         patiently: bool,
     },
     /// Read one file and give all its entries.
-    Open(FileId),
+    Open(Wanted),
     /// Try to send something, to see it refused.
     Try,
 }
@@ -28,6 +37,9 @@ pub enum Request {
 /// What a worker answers.
 #[derive(Debug, Clone, PartialEq, SerBin, DeBin)]
 pub enum Reply {
+    /// Files lie in an archive; they follow on so many that were told before. The archive's own report comes when all
+    /// have been told. A blob comes with them if they do not lie in the archive's blob, but in what was unpacked of it.
+    Listed(FileId, usize, Vec<Archived>),
     /// Files were read. The reports have no entries: those are read again when a file is opened.
     Read(Vec<(FileId, Report)>),
     /// The bytes of these files do not come at once; they were let go of.
@@ -39,34 +51,39 @@ pub enum Reply {
 }
 
 impl Request {
-    /// As it is posted, with the handles.
+    /// As it is posted, with the blobs.
     #[must_use]
-    pub fn to_message(&self, files: &[File]) -> JsValue {
-        let handles: Array = files.iter().collect();
-        Array::of2(&Uint8Array::from(self.serialize_bin().as_slice()), &handles).into()
+    pub fn to_message(&self, blobs: &[Blob]) -> JsValue {
+        let blobs: Array = blobs.iter().collect();
+        Array::of2(&Uint8Array::from(self.serialize_bin().as_slice()), &blobs).into()
     }
 
     /// As it arrives.
     #[must_use]
-    pub fn from_message(message: &JsValue) -> Option<(Self, Vec<File>)> {
+    pub fn from_message(message: &JsValue) -> Option<(Self, Vec<Blob>)> {
         let parts = message.dyn_ref::<Array>()?;
         let bytes = parts.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
-        let handles = parts.get(1).dyn_into::<Array>().ok()?;
-        let files: Result<Vec<File>, _> = handles.iter().map(JsCast::dyn_into).collect();
-        Some((DeBin::deserialize_bin(&bytes).ok()?, files.ok()?))
+        let blobs = parts.get(1).dyn_into::<Array>().ok()?;
+        let blobs: Result<Vec<Blob>, _> = blobs.iter().map(JsCast::dyn_into).collect();
+        Some((DeBin::deserialize_bin(&bytes).ok()?, blobs.ok()?))
     }
 }
 
 impl Reply {
-    /// As it is posted.
+    /// As it is posted: the message, and what moves with it instead of being copied.
     #[must_use]
-    pub fn to_message(&self) -> Uint8Array {
-        Uint8Array::from(self.serialize_bin().as_slice())
+    pub fn to_message(&self, blob: Option<&Blob>) -> (Array, Array) {
+        let bytes = Uint8Array::from(self.serialize_bin().as_slice());
+        let message = Array::of1(&bytes);
+        message.extend(blob);
+        (message, Array::of1(&bytes.buffer()))
     }
 
     /// As it arrives.
     #[must_use]
-    pub fn from_message(message: &JsValue) -> Option<Self> {
-        DeBin::deserialize_bin(&message.dyn_ref::<Uint8Array>()?.to_vec()).ok()
+    pub fn from_message(message: &JsValue) -> Option<(Self, Option<Blob>)> {
+        let parts = message.dyn_ref::<Array>()?;
+        let bytes = parts.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
+        Some((DeBin::deserialize_bin(&bytes).ok()?, parts.get(1).dyn_into().ok()))
     }
 }

@@ -1,24 +1,33 @@
 //! The page's side of the workers: carries out what `dispatch` orders, and hands on what workers bring.
 
-use super::messages::{Reply, Request};
+use super::messages::{Reply, Request, Wanted};
 use super::reader::Reader;
 use super::seal::Sealed;
 use super::worker::{Said, Script, Worker};
 use crate::bytes::ErrorKind;
 use crate::dispatch::{Dispatch, Order, Word, WorkerId};
 use crate::live_photo::pair::FileId;
-use crate::report::Report;
+use crate::report::{Archived, Report};
 use crate::session::Attempt;
 use gloo::timers::callback::Interval;
 use std::cell::{RefCell, RefMut};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
-use web_sys::File;
+use web_sys::{Blob, File};
 
 /// More workers than this do not read faster: the browser reads files in one process.
 const MOST_WORKERS: f64 = 4.0;
 /// The time between two ticks of [`Dispatch::tick`], in milliseconds.
 const TICK: u32 = 1000;
+
+/// What is needed to read a file.
+#[derive(Debug, Clone)]
+pub enum Handle {
+    /// The file itself.
+    File(File),
+    /// The archive in which it lies, and where.
+    Inside(FileId, Archived),
+}
 
 /// What the workers bring.
 pub type OnReply = Rc<dyn Fn(Reply)>;
@@ -32,7 +41,9 @@ struct Pool {
     dispatch: Dispatch,
     workers: Vec<(WorkerId, Worker)>,
     /// The files' handles, by their numbers.
-    handles: Vec<Option<File>>,
+    handles: Vec<Option<Handle>>,
+    /// What was unpacked of archives that do not lie as they are in a file.
+    unpacked: Vec<(FileId, Blob)>,
     /// Runs while something is read.
     clock: Option<Interval>,
     this: Weak<RefCell<Pool>>,
@@ -53,6 +64,7 @@ impl Workers {
                 dispatch: Dispatch::new(most_workers()),
                 workers: Vec::new(),
                 handles: Vec::new(),
+                unpacked: Vec::new(),
                 clock: None,
                 this: this.clone(),
             })
@@ -60,7 +72,7 @@ impl Workers {
     }
 
     /// Reads these files. They have the numbers from `first` on; one without a handle is passed over.
-    pub fn read(&self, first: FileId, handles: Vec<Option<File>>) {
+    pub fn read(&self, first: FileId, handles: Vec<Option<Handle>>) {
         let given = (first..).zip(&handles);
         let readable: Vec<FileId> = given.filter_map(|(id, handle)| handle.as_ref().map(|_| id)).collect();
         let mut pool = self.0.borrow_mut();
@@ -73,7 +85,7 @@ impl Workers {
     /// Reads one file again, with all its entries.
     pub fn open(&self, id: FileId) {
         let mut pool = self.0.borrow_mut();
-        let orders = match pool.handle(id) {
+        let orders = match pool.wanted(id) {
             Some(_) => pool.dispatch.open(id),
             None => vec![Order::GiveUpOpening(id, ErrorKind::Unreadable)],
         };
@@ -117,12 +129,13 @@ impl Pool {
         match order {
             Order::Start(id) => return self.start(id),
             Order::Read { worker, files, patiently } => {
-                let handles: Vec<File> = files.iter().filter_map(|id| self.handle(*id)).collect();
-                self.post(worker, &Request::Read { ids: files, patiently }, &handles);
+                let (files, blobs): (Vec<_>, Vec<_>) = files.iter().filter_map(|id| self.wanted(*id)).unzip();
+                self.post(worker, &Request::Read { files, patiently }, &blobs);
             }
             Order::Open(worker, id) => {
-                let handle: Vec<File> = self.handle(id).into_iter().collect();
-                self.post(worker, &Request::Open(id), &handle);
+                if let Some((file, blob)) = self.wanted(id) {
+                    self.post(worker, &Request::Open(file), &[blob]);
+                }
             }
             Order::Try(worker) => self.post(worker, &Request::Try, &[]),
             Order::Ask(worker) => {
@@ -153,9 +166,9 @@ impl Pool {
         }
     }
 
-    fn post(&self, worker: WorkerId, request: &Request, files: &[File]) {
+    fn post(&self, worker: WorkerId, request: &Request, blobs: &[Blob]) {
         if let Some(worker) = self.worker(worker) {
-            worker.post(&request.to_message(files));
+            worker.post(&request.to_message(blobs));
         }
     }
 
@@ -163,8 +176,30 @@ impl Pool {
         self.workers.iter().find(|(known, _)| *known == id).map(|(_, worker)| worker)
     }
 
-    fn handle(&self, id: FileId) -> Option<File> {
-        self.handles.get(id)?.clone()
+    /// A file as a worker wants it, and the blob that holds it.
+    fn wanted(&self, id: FileId) -> Option<(Wanted, Blob)> {
+        match self.handles.get(id)?.as_ref()? {
+            Handle::File(file) => Some((Wanted { id, archived: None }, file.clone().into())),
+            Handle::Inside(archive, archived) => {
+                let archived = Some(archived.clone());
+                Some((Wanted { id, archived }, self.blob_with(*archive)?))
+            }
+        }
+    }
+
+    /// The blob in which an archive's files lie: what was unpacked of it, else that in which it lies itself.
+    fn blob_with(&self, archive: FileId) -> Option<Blob> {
+        let mut archive = archive;
+        loop {
+            if let Some((_, blob)) = self.unpacked.iter().find(|(known, _)| *known == archive) {
+                return Some(blob.clone());
+            }
+            match self.handles.get(archive)?.as_ref()? {
+                Handle::File(file) => return Some(file.clone().into()),
+                // Archives come before what lies in them.
+                Handle::Inside(outer, _) => archive = *outer,
+            }
+        }
     }
 
     /// Ticks while something is read.
@@ -186,13 +221,13 @@ impl Pool {
 
 /// Takes in what a worker says: what it means for the others, and its reply.
 fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
-    let reply = match &said {
-        Said::Message(data) => Reply::from_message(data),
-        Said::There | Said::Failed => None,
+    let (reply, blob) = match &said {
+        Said::Message(data) => Reply::from_message(data).unzip(),
+        Said::There | Said::Failed => (None, None),
     };
     let numbers = |reports: &[(FileId, Report)]| reports.iter().map(|(id, _)| *id).collect();
     let word = match (&said, &reply) {
-        (Said::There, _) => Word::Alive,
+        (Said::There, _) | (_, Some(Reply::Listed(..))) => Word::Alive,
         (_, None) => Word::Failed,
         (_, Some(Reply::Read(reports))) => Word::Read(numbers(reports)),
         (_, Some(Reply::Slow(files))) => Word::Slow(files.clone()),
@@ -202,6 +237,9 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
     let Some(pool) = pool.upgrade() else { return };
     let mut pool = pool.borrow_mut();
     let on_reply = Rc::clone(&pool.on_reply);
+    if let (Some(Reply::Listed(archive, ..)), Some(Some(blob))) = (&reply, blob) {
+        pool.unpacked.push((*archive, blob));
+    }
     let orders = pool.dispatch.hear(worker, word);
     carry_out(pool, orders);
     if let Some(reply) = reply {

@@ -1,21 +1,29 @@
 //! Inside a worker: reads the files it is sent, and answers with their reports.
 
-use super::blob::{FileRange, Missing, Outcome, length, read_side_by_side};
-use super::messages::{Reply, Request};
+use super::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
+use super::messages::{Reply, Request, Wanted};
+use super::blob::blob_of;
 use super::seal;
-use crate::inspect::{Inspection, Step};
+use crate::archive;
+use crate::inspect::Step;
 use crate::live_photo::pair::FileId;
-use crate::report::Report;
+use crate::report::{Archived, Report};
 use gloo::events::EventListener;
 use js_sys::global;
+use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 /// A read that takes longer leaves its group, in milliseconds. Files on a disk take a few.
 const PATIENCE: u32 = 2000;
 /// Files that are read side by side, each alone, when a read of many fails or takes too long.
 const FEW: usize = 4;
+/// Files of an archive that are told at once: the page takes a few milliseconds for so many.
+const LISTED_AT_ONCE: usize = 500;
+
+/// Who is told of what was read, with a blob where there is one.
+type Tell<'a> = &'a dyn Fn(Reply, Option<&Blob>);
 
 /// Answers requests for as long as the worker lives.
 pub fn serve() {
@@ -30,34 +38,51 @@ pub fn serve() {
 }
 
 async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
-    let Some((request, files)) = Request::from_message(message) else { return };
-    let tell = |reply: Reply| {
-        let bytes = reply.to_message();
-        let moved = js_sys::Array::of1(&bytes.buffer());
+    let Some((request, blobs)) = Request::from_message(message) else { return };
+    let tell = |reply: Reply, blob: Option<&Blob>| {
+        let (message, moved) = reply.to_message(blob);
         // Posting our own bytes can only fail when the worker is being ended.
-        let _ = scope.post_message_with_transfer(&bytes, &moved);
+        let _ = scope.post_message_with_transfer(&message, &moved);
     };
     match request {
-        Request::Read { ids, patiently } => {
-            Group::new(&ids, &files, (!patiently).then_some(PATIENCE), &tell).read().await;
+        Request::Read { files, patiently } => {
+            Group::new(files, &blobs, (!patiently).then_some(PATIENCE), &tell).read().await;
         }
-        Request::Open(id) => {
-            let open = |reply: Reply| {
+        Request::Open(file) => {
+            // What lies in an archive was told when it was first read.
+            let open = |reply: Reply, _: Option<&Blob>| {
                 if let Reply::Read(reports) = reply {
-                    reports.into_iter().for_each(|(id, report)| tell(Reply::Opened(id, Box::new(report))));
+                    let opened = reports.into_iter().map(|(id, report)| Reply::Opened(id, Box::new(report)));
+                    opened.for_each(|reply| tell(reply, None));
                 }
             };
-            Group::new(&[id], &files, None, &open).with_entries().read().await;
+            Group::new(vec![file], &blobs, None, &open).with_entries().read().await;
         }
-        Request::Try => tell(Reply::Tried(seal::try_to_send().await)),
+        Request::Try => tell(Reply::Tried(seal::try_to_send().await), None),
     }
 }
 
-/// A file that is being read, and the ranges it wants next.
+/// A file that is being read, the blob that holds it, and the ranges it wants next.
 struct Reading {
     id: FileId,
-    inspection: Inspection,
-    wanted: Vec<FileRange>,
+    inspection: archive::Reading,
+    blob: Blob,
+    wanted: Vec<Range<u64>>,
+}
+
+impl Reading {
+    fn new(file: Wanted, blob: &Blob) -> Self {
+        let name = || blob.dyn_ref::<File>().map(File::name).unwrap_or_default();
+        let inspection = match &file.archived {
+            Some(archived) => archive::Reading::inside(archived),
+            None => archive::Reading::new(&name(), length(blob)),
+        };
+        Self { id: file.id, inspection, blob: blob.clone(), wanted: Vec::new() }
+    }
+
+    fn ranges(&self) -> impl Iterator<Item = BlobRange> + '_ {
+        self.wanted.iter().map(|range| (self.blob.clone(), range.clone()))
+    }
 }
 
 /// Files that are read side by side: what all of them want next is one read. When that fails or takes too
@@ -65,7 +90,7 @@ struct Reading {
 pub struct Group<'a> {
     /// In milliseconds, for a read.
     limit: Option<u32>,
-    tell: &'a dyn Fn(Reply),
+    tell: Tell<'a>,
     with_entries: bool,
     waiting: Vec<Reading>,
     /// Those that are to be read each alone.
@@ -76,7 +101,7 @@ pub struct Group<'a> {
 
 impl<'a> Group<'a> {
     /// Of these files. `limit` is how many milliseconds a read may take before its file is let go of as slow.
-    pub fn new(ids: &[FileId], files: &[File], limit: Option<u32>, tell: &'a dyn Fn(Reply)) -> Self {
+    pub fn new(files: Vec<Wanted>, blobs: &[Blob], limit: Option<u32>, tell: Tell<'a>) -> Self {
         let mut group = Self {
             limit,
             tell,
@@ -86,14 +111,16 @@ impl<'a> Group<'a> {
             done: Vec::new(),
             slow: Vec::new(),
         };
-        for (id, file) in ids.iter().zip(files) {
-            let length = length(file);
-            let inspection = Inspection::new(&file.name(), length);
-            let reading = Reading { id: *id, inspection, wanted: vec![(file.clone(), 0..0)] };
+        for (file, blob) in files.into_iter().zip(blobs) {
+            let mut reading = Reading::new(file, blob);
             // A file that was deleted after it was chosen has no length; nor has an empty one, but that can
             // be read.
-            let first = if length == 0 { &mut group.doubtful } else { &mut group.waiting };
-            first.push(reading);
+            if length(blob) == 0 {
+                reading.wanted.push(0..0);
+                group.doubtful.push(reading);
+            } else {
+                group.waiting.push(reading);
+            }
         }
         group
     }
@@ -114,8 +141,10 @@ impl<'a> Group<'a> {
                 true => self.doubtful.drain(..FEW.min(self.doubtful.len())).collect(),
                 false => std::mem::take(&mut self.waiting),
             };
-            let wanted = round.iter().map(|reading| reading.wanted.clone());
-            let reads = if alone { wanted.collect() } else { vec![wanted.flatten().collect()] };
+            let reads: Vec<Vec<BlobRange>> = match alone {
+                true => round.iter().map(|reading| reading.ranges().collect()).collect(),
+                false => vec![round.iter().flat_map(Reading::ranges).collect()],
+            };
             if round.is_empty() {
                 return self.tell();
             }
@@ -146,33 +175,47 @@ impl<'a> Group<'a> {
             match outcome {
                 Ok(pieces) => self.supply(reading, pieces),
                 Err(Missing::Slow) => self.slow.push(reading.id),
-                Err(Missing::Never(reason)) => self.end(reading.id, reading.inspection.failed(reason)),
+                Err(Missing::Never(reason)) => {
+                    let failed = reading.inspection.failed(reason);
+                    self.end(reading, failed);
+                }
             }
         }
         self.tell();
     }
 
     fn supply(&mut self, mut reading: Reading, pieces: Vec<Vec<u8>>) {
-        for ((_, range), bytes) in reading.wanted.iter().zip(pieces) {
+        for (range, bytes) in reading.wanted.iter().zip(pieces) {
             reading.inspection.supply(range.start, bytes);
         }
         self.go_on(reading);
     }
 
     fn go_on(&mut self, mut reading: Reading) {
-        match (reading.inspection.step(), reading.wanted.first()) {
-            (Step::Read(ranges), Some((file, _))) => {
-                reading.wanted = ranges.into_iter().map(|range| (file.clone(), range)).collect();
+        match reading.inspection.step() {
+            Step::Read(ranges) => {
+                reading.wanted = ranges;
                 self.waiting.push(reading);
             }
-            (done, _) => self.end(reading.id, done),
+            done @ Step::Done(_) => self.end(reading, done),
         }
     }
 
-    fn end(&mut self, id: FileId, step: Step) {
+    fn end(&mut self, mut reading: Reading, step: Step) {
         if let Step::Done(report) = step {
+            self.tell_archived(&report.archived, &mut reading);
             let entries = if self.with_entries { report.entries } else { Vec::new() };
-            self.done.push((id, Report { entries, ..*report }));
+            self.done.push((reading.id, Report { entries, archived: Vec::new(), ..*report }));
+        }
+    }
+
+    /// Tells what lies in an archive, some at a time.
+    fn tell_archived(&self, archived: &[Archived], reading: &mut Reading) {
+        let unpacked = reading.inspection.take_unpacked().and_then(|bytes| blob_of(&bytes).ok());
+        let mut told = 0;
+        for files in archived.chunks(LISTED_AT_ONCE) {
+            (self.tell)(Reply::Listed(reading.id, told, files.to_vec()), unpacked.as_ref());
+            told += files.len();
         }
     }
 
@@ -180,10 +223,10 @@ impl<'a> Group<'a> {
     fn tell(&mut self) {
         let (done, slow) = (std::mem::take(&mut self.done), std::mem::take(&mut self.slow));
         if !done.is_empty() {
-            (self.tell)(Reply::Read(done));
+            (self.tell)(Reply::Read(done), None);
         }
         if !slow.is_empty() {
-            (self.tell)(Reply::Slow(slow));
+            (self.tell)(Reply::Slow(slow), None);
         }
     }
 }

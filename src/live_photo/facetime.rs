@@ -222,14 +222,23 @@ impl Group {
 
     /// Takes a file in.
     pub fn add(&mut self, traits: &Traits) {
+        self.count(traits, |count, applies| *count += usize::from(applies));
+    }
+
+    /// Takes a file out that was taken in.
+    pub fn remove(&mut self, traits: &Traits) {
+        self.count(traits, |count, applies| *count = count.saturating_sub(usize::from(applies)));
+    }
+
+    fn count(&mut self, traits: &Traits, step: fn(&mut usize, bool)) {
         let strong = matches!(traits.own_grade(), Some(Grade::Certain | Grade::VeryLikely));
-        self.stills += usize::from(!traits.is_movie);
-        self.movies += usize::from(traits.is_movie);
-        self.marked_stills += usize::from(traits.is_marked_still());
-        self.marked_movies += usize::from(traits.is_marked_movie());
-        self.strong += usize::from(strong);
-        self.camera_app += usize::from(traits.camera_app);
-        self.only_identifier += usize::from(traits.only_identifier);
+        step(&mut self.stills, !traits.is_movie);
+        step(&mut self.movies, traits.is_movie);
+        step(&mut self.marked_stills, traits.is_marked_still());
+        step(&mut self.marked_movies, traits.is_marked_movie());
+        step(&mut self.strong, strong);
+        step(&mut self.camera_app, traits.camera_app);
+        step(&mut self.only_identifier, traits.only_identifier);
     }
 
     /// Whether a still and a movie of it are here.

@@ -62,6 +62,15 @@ impl Moments {
         others
     }
 
+    /// Takes a file out; gives the others, whose verdicts this may have changed.
+    pub fn remove(&mut self, identifier: &str, file: FileId, traits: &Traits) -> Vec<FileId> {
+        let number = self.numbers.get(identifier);
+        let Some(moment) = number.and_then(|number| self.moments.get_mut(number)) else { return Vec::new() };
+        moment.group.remove(traits);
+        moment.files.retain(|member| *member != file);
+        moment.files.clone()
+    }
+
     /// Counts a member's verdict in, or out before it changes.
     pub fn count(&mut self, identifier: &str, verdict: &Verdict, is_movie: bool, in_: bool) {
         let number = self.numbers.get(identifier);

@@ -2,6 +2,7 @@
 
 use super::filter::{self, Filter};
 use super::list::Scroll;
+use super::look_again::Look;
 use super::seal::Seal;
 use super::spoken::Spoken;
 use super::{bar, first, list, opened, panel, results, seal};
@@ -10,14 +11,14 @@ use crate::browser::intake::Given;
 use crate::browser::messages::Reply;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, arrive};
-use crate::browser::worker_client::Workers;
+use crate::browser::worker_client::{Handle, Workers};
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
 use crate::session::{Action, Attempt, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::{File, FileSystemDirectoryHandle};
+use web_sys::FileSystemDirectoryHandle;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
 
@@ -57,6 +58,8 @@ pub enum Press {
     Skip(FileId),
     /// Do not wait for any file whose bytes do not come.
     SkipSlow,
+    /// Look again at the folders that were given.
+    LookAgain,
     /// Start over.
     StartOver,
     /// Show other files.
@@ -89,12 +92,14 @@ pub struct App {
     pub(super) link: Scope<Self>,
     pub(super) reader: Arrival,
     /// The latest files' handles, while the reader is on its way.
-    pub(super) waiting: Vec<Option<File>>,
+    pub(super) waiting: Vec<Option<Handle>>,
     /// There since the first file was given, the reader arrived, and the page sealed.
     pub(super) workers: Option<Workers>,
     pub(super) listeners: Listeners,
     /// Folders that can be looked at again.
     pub(super) kept: Vec<FileSystemDirectoryHandle>,
+    /// While they are: what was seen of them.
+    pub(super) look: Look,
 }
 
 /// What is open at the side.
@@ -137,6 +142,7 @@ impl Component for App {
             workers: None,
             listeners: page::listen(on_event),
             kept: Vec::new(),
+            look: Look::default(),
         }
     }
 
@@ -152,8 +158,8 @@ impl Component for App {
             Msg::Page(PageEvent::Search) => self.session.apply(Action::Search),
             Msg::Page(PageEvent::Searched) => self.session.apply(Action::Searched),
             Msg::Page(PageEvent::Keep(folder)) => self.kept.push(folder),
-            Msg::Page(PageEvent::Seen(_)) => {}
-            Msg::Page(PageEvent::SeenAll) => self.session.apply(Action::Searched),
+            Msg::Page(PageEvent::Seen(given)) => self.see(given),
+            Msg::Page(PageEvent::SeenAll) => self.seen_all(),
             Msg::Page(PageEvent::Escape) => return self.close(),
             Msg::Page(PageEvent::Given(given)) | Msg::Given(given) => self.take(given),
             Msg::ChooseFolder => {
@@ -235,6 +241,7 @@ impl App {
             }
             Press::Skip(id) => self.skip(Action::Skip(id), &list::row_id(id)),
             Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
+            Press::LookAgain => self.look_again(),
             Press::StartOver => page::start_anew(),
             Press::Show(filter) => self.filter = filter,
             Press::Open(id) => self.open(id),

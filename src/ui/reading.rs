@@ -6,11 +6,11 @@ use crate::browser::intake::Given;
 use crate::browser::messages::Reply;
 use crate::browser::reader::Arrival;
 use crate::browser::seal::try_to_send;
-use crate::browser::worker_client::Workers;
+use crate::browser::worker_client::{Handle, Workers};
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
-use crate::report::Report;
-use crate::session::{Action, Attempt};
+use crate::report::{Archived, Report};
+use crate::session::{Action, Attempt, FoundFile};
 use crate::words::seal::Who;
 use std::rc::Rc;
 
@@ -64,7 +64,22 @@ impl App {
         let unread =
             (first..).zip(&handles).filter_map(|(id, handle)| Some((id, handle.as_ref().err().copied()?)));
         self.session.apply(Action::Read(unread.map(|(id, reason)| (id, Report::unread(reason))).collect()));
-        self.waiting.extend(handles.into_iter().map(Result::ok));
+        self.waiting.extend(handles.into_iter().map(|handle| handle.ok().map(Handle::File)));
+        self.hand_over();
+    }
+
+    /// Takes in what lies in an archive, as files of the visit.
+    fn take_archived(&mut self, archive: FileId, before: usize, files: Vec<Archived>) {
+        // The visitor may have skipped it while it was read; a worker that failed may have told them before.
+        if self.session.is_skipped(archive) || self.session.inside(archive) > before {
+            return;
+        }
+        let found = |file: &Archived| {
+            let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+            FoundFile { name: name.to_owned(), folder: folder.to_owned(), inside: Some(archive), length: file.length }
+        };
+        self.session.apply(Action::Found(files.iter().map(found).collect()));
+        self.waiting.extend(files.into_iter().map(|file| Some(Handle::Inside(archive, file))));
         self.hand_over();
     }
 
@@ -88,6 +103,7 @@ impl App {
     /// Takes in what a worker answers.
     pub(super) fn hear(&mut self, reply: Reply) {
         match reply {
+            Reply::Listed(archive, before, files) => self.take_archived(archive, before, files),
             Reply::Read(reports) => {
                 self.open_read(&reports);
                 self.session.apply(Action::Read(reports));

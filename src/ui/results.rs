@@ -16,10 +16,13 @@ pub const HEADING: &str = "answer";
 /// Draws it.
 pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     let tally = app.session.tally();
-    let dock = vec![
+    let mut dock = vec![
         choose::button(Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
         choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER, link),
     ];
+    if !app.kept.is_empty() && !tally.is_going_on() {
+        dock.push(button("look-again", "button", words::LOOK_AGAIN, Press::LookAgain, link));
+    }
     let dock = block("div", "dock", dock);
     let mut content = vec![dock, head(tally), progress(tally, link), filters(app, link)];
     content.extend(nothing_found::view(tally));

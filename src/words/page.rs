@@ -24,6 +24,8 @@ pub const CLOUD_HINT: [&str; 2] = [
 pub const ADD_PHOTOS: &str = "Add photos";
 /// The same, for folders.
 pub const ADD_FOLDER: &str = "Add a folder";
+/// Looks again at folders that were given: for what is new, changed or gone.
+pub const LOOK_AGAIN: &str = "Look again";
 /// Loads the page anew.
 pub const START_OVER: &str = "Start over";
 /// Stops reading.
