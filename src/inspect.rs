@@ -4,9 +4,9 @@
 //! the tests all drive the same one.
 
 use crate::bytes::{Error, ErrorKind, Stop, Window, limits, offset};
-use crate::container::{self, Contents, kind};
+use crate::container::{self, Contents, kind, zip};
 use crate::metadata;
-use crate::report::{Part, Report};
+use crate::report::{Kind, Part, Report};
 use std::ops::Range;
 
 /// What an inspection wants next.
@@ -23,18 +23,21 @@ pub enum Step {
 pub struct Inspection {
     window: Window,
     opening: Vec<Range<u64>>,
+    named_archive: bool,
     asked: Vec<Range<u64>>,
     reads: u32,
     bytes_read: u64,
 }
 
 impl Inspection {
-    /// Of a file of this name and length in bytes. The name only chooses what is fetched first.
+    /// Of a file of this name and length in bytes. The name only chooses what is fetched first, and whether an
+    /// archive is looked for behind something foreign.
     #[must_use]
     pub fn new(name: &str, length: u64) -> Self {
         Self {
             window: Window::new(length),
             opening: opening(name, length),
+            named_archive: is_archive(&extension(name)),
             asked: Vec::new(),
             reads: 0,
             bytes_read: 0,
@@ -58,7 +61,7 @@ impl Inspection {
             return self.ask(self.opening.clone());
         }
         self.window.rewind();
-        match read(&self.window) {
+        match read(&self.window, self.named_archive) {
             Ok(report) => self.done(report),
             Err(Stop::Failed(error)) => self.done(Report::failed(error)),
             Err(Stop::Need(range)) => {
@@ -89,8 +92,8 @@ impl Inspection {
 /// What to fetch of a file before anything is known of it but its name.
 #[must_use]
 pub fn opening(name: &str, length: u64) -> Vec<Range<u64>> {
-    let extension = name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_ascii_lowercase());
-    let (head, tail) = match extension.as_str() {
+    let (head, tail) = match extension(name).as_str() {
+        archive if is_archive(archive) => (limits::OPENING_ARCHIVE_HEAD, limits::OPENING_ARCHIVE_TAIL),
         "mov" | "mp4" | "m4v" | "qt" => (limits::OPENING_MOVIE_HEAD, limits::OPENING_MOVIE_TAIL),
         "heic" | "heif" | "hif" | "avif" => (limits::OPENING_HEIC, 0),
         _ => (limits::OPENING_STILL, 0),
@@ -102,23 +105,40 @@ pub fn opening(name: &str, length: u64) -> Vec<Range<u64>> {
     ranges.into_iter().filter(|range| !range.is_empty()).collect()
 }
 
-/// Reads a whole report out of what a window has. A function of the file's bytes alone.
-fn read(window: &Window) -> Result<Report, Stop> {
-    let kind = kind::recognise(window)?;
+fn extension(name: &str) -> String {
+    name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_ascii_lowercase())
+}
+
+fn is_archive(extension: &str) -> bool {
+    matches!(extension, "zip" | "livp")
+}
+
+/// Reads a whole report out of what a window has. A function of the file's bytes alone, but for an archive that
+/// begins with something foreign: its end is looked at only when its name says that it is one.
+fn read(window: &Window, named_archive: bool) -> Result<Report, Stop> {
+    let mut kind = kind::recognise(window)?;
+    if kind == Kind::Other && named_archive && zip::is_at_end(window)? {
+        kind = Kind::Zip;
+    }
     let mut contents = match container::read(kind, window) {
         Ok(contents) => contents,
         Err(Stop::Failed(error)) => return Ok(Report { kind, ..Report::failed(error) }),
         Err(need) => return Err(need),
     };
+    let kind = contents.kind.unwrap_or(kind);
     let error = failure(&mut contents);
+    let archived = std::mem::take(&mut contents.archived);
     let findings = metadata::read(&contents);
     let (facts, entries, remarks) = (findings.facts, findings.entries, findings.remarks);
-    Ok(Report { kind, facts, entries, remarks, error, ..Report::default() })
+    Ok(Report { kind, facts, entries, remarks, error, archived, ..Report::default() })
 }
 
 /// The container's failure, when it left nothing to read. Otherwise it stays a remark.
 fn failure(contents: &mut Contents) -> Option<Error> {
-    let learned_nothing = contents.payloads.is_empty() && contents.size.is_none() && contents.movie.is_none();
+    let learned_nothing = contents.payloads.is_empty()
+        && contents.size.is_none()
+        && contents.movie.is_none()
+        && contents.archived.is_empty();
     if !learned_nothing {
         return None;
     }

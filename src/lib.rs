@@ -10,6 +10,7 @@
 //!   ↓
 //! facts      metadata   Exif, Apple MakerNote, XMP, IPTC, movie: payloads to facts
 //!            inspect    one file, from its first byte to its Report
+//!            archive    the same for a file inside an archive
 //!   ↓
 //! verdict    live_photo the rule: marks, grades, groups, near-misses
 //!            session    all files of a visit, their reports and verdicts
@@ -27,6 +28,7 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
+pub mod archive;
 #[cfg(feature = "web")]
 pub mod browser;
 pub mod bytes;

@@ -24,6 +24,10 @@ pub enum ErrorKind {
     TooCostly,
     /// A valid way of storing things that this program does not read.
     NotSupported,
+    /// What is locked by a password.
+    Encrypted,
+    /// An archive inside more archives than `limits` allows.
+    TooDeep,
     /// The bytes could not be had: the file may not be read, or has changed.
     Unreadable,
     /// The file is no longer where it was when it was chosen.
@@ -51,7 +55,7 @@ pub enum Failure {
 
 impl ErrorKind {
     /// Every kind there is, for tests that want a case for each.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Empty,
         Self::Truncated,
         Self::BadSize,
@@ -61,6 +65,8 @@ impl ErrorKind {
         Self::TooLarge,
         Self::TooCostly,
         Self::NotSupported,
+        Self::Encrypted,
+        Self::TooDeep,
         Self::Unreadable,
         Self::Vanished,
         Self::Changed,
@@ -82,6 +88,8 @@ impl ErrorKind {
             Self::TooLarge => "too_large",
             Self::TooCostly => "too_costly",
             Self::NotSupported => "not_supported",
+            Self::Encrypted => "encrypted",
+            Self::TooDeep => "too_deep",
             Self::Unreadable => "unreadable",
             Self::Vanished => "vanished",
             Self::Changed => "changed",
@@ -98,9 +106,13 @@ impl ErrorKind {
             Self::Empty | Self::Truncated | Self::BadSize | Self::BadSignature | Self::BadText => {
                 Failure::Broken
             }
-            Self::TooMany | Self::TooLarge | Self::TooCostly | Self::NotSupported | Self::Stopped => {
-                Failure::NotSupported
-            }
+            Self::TooMany
+            | Self::TooLarge
+            | Self::TooCostly
+            | Self::NotSupported
+            | Self::Encrypted
+            | Self::TooDeep
+            | Self::Stopped => Failure::NotSupported,
             Self::Unreadable | Self::Vanished | Self::Changed | Self::Folder | Self::NotStarted => {
                 Failure::Unreadable
             }

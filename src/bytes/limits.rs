@@ -103,3 +103,50 @@ pub const WHOLE_META: u64 = 64 * 1024;
 
 /// Remarks that are kept of one file. A broken one could give thousands, and says no more by them.
 pub const REMARKS: usize = 32;
+
+/// The opening read of a file called an archive, in two parts: its first local header, and the records at its end.
+/// Those have about 100 bytes and a comment of up to 64 KiB; the directory of an archive of a few hundred photos
+/// fits in front of them.
+pub const OPENING_ARCHIVE_HEAD: u64 = 4 * 1024;
+
+/// The last part of an archive's opening read. See [`OPENING_ARCHIVE_HEAD`].
+pub const OPENING_ARCHIVE_TAIL: u64 = 68 * 1024;
+
+/// How far from an archive's end its last record is searched when the tail has none: something foreign may have
+/// been put behind it.
+pub const ARCHIVE_RECORD_SEARCH: u64 = 1024 * 1024;
+
+/// Texts in an archive's tail that look like its last record, and are tried.
+pub const ARCHIVE_RECORDS: usize = 8;
+
+/// An archive's directory in bytes. That of 10,000 photos has about 1 MB.
+pub const ARCHIVE_DIRECTORY: u64 = 32 * 1024 * 1024;
+
+/// Files of one archive. A Takeout or a part of an iCloud library has up to some ten thousand.
+pub const ARCHIVED_FILES: usize = 200_000;
+
+/// Characters of an archived file's label that are kept, its name among them. File systems allow names of 255.
+pub const ARCHIVED_LABEL: usize = 1024;
+
+/// Archives inside each other that are opened: iCloud's parts with a `.livp` in a folder that was zipped again.
+pub const ARCHIVE_DEPTH: u8 = 3;
+
+/// Directory entries among which the mark of an office document, a book or a program is looked for: it is their
+/// first by their specifications, and a few write it a little later.
+pub const DOCUMENT_ENTRIES: usize = 8;
+
+/// How much longer or shorter a local header may be than its archive's directory lets guess, in bytes, for what is
+/// behind it to come with the same read. Times, owners and 64-bit sizes differ between them; they have 16 to 36 bytes
+/// each.
+pub const LOCAL_HEADER_SLACK: u64 = 128;
+
+/// Bytes that all deflated files of an archive may have unpacked; more only if they are no more than
+/// [`UNPACKED_RATIO`] times the archive.
+pub const UNPACKED_FILES: u64 = 1024 * 1024 * 1024;
+
+/// The same of one of its files.
+pub const UNPACKED_FILE: u64 = 64 * 1024 * 1024;
+
+/// What is deflated becomes at most 1,032 times as long. Photos and movies stay as they are; documents become up to
+/// 20 times as long, blank pictures up to 100 times.
+pub const UNPACKED_RATIO: u64 = 100;

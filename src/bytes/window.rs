@@ -35,6 +35,8 @@ impl Piece {
 struct Touched {
     /// Sorted.
     pages: Vec<u64>,
+    /// Bytes that may be touched beyond what any file may.
+    more: u64,
     /// Requests that touched a new page: no more reads than these can have been needed.
     steps: usize,
     latest: Option<u64>,
@@ -121,6 +123,12 @@ impl Window {
         self.touched.take();
     }
 
+    /// Lets a reader touch so many bytes more, until it starts again: for what is large by its nature, such as an
+    /// archive's directory.
+    pub fn allow(&self, bytes: u64) {
+        self.touched.borrow_mut().more = bytes;
+    }
+
     /// How many requests since the last [`Window::rewind`] touched a page that none before them had touched.
     #[must_use]
     pub fn steps(&self) -> usize {
@@ -139,7 +147,7 @@ impl Window {
             return Ok(());
         }
         let too_costly = Error::new(ErrorKind::TooCostly, start);
-        let allowed = self.allowed_pages();
+        let allowed = self.allowed_pages(touched.more);
         if last - first >= allowed {
             return Err(too_costly);
         }
@@ -158,13 +166,13 @@ impl Window {
         Ok(())
     }
 
-    fn allowed_pages(&self) -> u64 {
+    fn allowed_pages(&self, more: u64) -> u64 {
         let bytes = if self.length > limits::LARGE_FILE {
             limits::TOUCHED_OF_LARGE_FILE
         } else {
             limits::TOUCHED_OF_SMALL_FILE
         };
-        bytes / limits::PAGE
+        bytes.saturating_add(more) / limits::PAGE
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a file is, by its first bytes. A name never decides.
 
-use crate::bytes::{Cursor, Stop, Window};
+use super::zip;
+use crate::bytes::{ByteOrder, Cursor, Stop, Window};
 use crate::report::Kind;
 
 /// Enough for any signature, and for the brands of an ordinary `ftyp`.
@@ -30,8 +31,19 @@ fn by_signature(start: &[u8]) -> Option<Kind> {
         (b"\xff\x0a", Kind::Jxl),
         (b"\0\0\0\x0cJXL \r\n\x87\n", Kind::Jxl),
     ];
+    if zip::SIGNATURES.iter().any(|signature| start.starts_with(signature)) {
+        return Some(by_first_name(start).unwrap_or(Kind::Zip));
+    }
     let known = signatures.iter().find(|(signature, _)| start.starts_with(signature));
     known.map(|(_, kind)| *kind).or(is_webp.then_some(Kind::Webp))
+}
+
+/// A document that is a ZIP by its bytes says so in its first file's name.
+fn by_first_name(start: &[u8]) -> Option<Kind> {
+    let header = Cursor::new(start, 0).with_order(ByteOrder::Little);
+    let length = header.at(26).u16().ok()?;
+    let name = header.at(zip::LOCAL_HEADER).take(length.into()).ok()?;
+    (start.starts_with(b"PK\x03\x04") && zip::is_document(name)).then_some(Kind::Other)
 }
 
 /// ISO/IEC 14496-12: a file begins with `ftyp`; QuickTime files of old may begin with any box, and some writers

@@ -12,9 +12,10 @@ pub mod photoshop;
 pub mod png;
 pub mod quicktime;
 pub mod tracks;
+pub mod zip;
 
 use crate::bytes::{Error, ErrorKind, Stop, Window, limits, offset};
-use crate::report::{Field, Found, Kind, Part, Place, Remark, Size};
+use crate::report::{Archived, Field, Found, Kind, Part, Place, Remark, Size};
 use quicktime::Movie;
 
 /// A stretch of metadata, taken out of its container.
@@ -59,6 +60,10 @@ pub struct Contents {
     pub size: Option<Found<Size>>,
     /// A movie's structure.
     pub movie: Option<Movie>,
+    /// An archive's files.
+    pub archived: Vec<Archived>,
+    /// What it turned out to be, if it is not what its first bytes say.
+    pub kind: Option<Kind>,
     /// What could not be read.
     pub remarks: Vec<Remark>,
 }
@@ -107,8 +112,9 @@ pub fn read(kind: Kind, window: &Window) -> Result<Contents, Stop> {
         Kind::Heic | Kind::Avif => heif::read(window),
         Kind::Mov | Kind::Mp4 => quicktime::read(window),
         Kind::Png => png::read(window),
+        Kind::Zip => zip::read(window),
         Kind::Webp | Kind::Tiff => Err(Error::new(ErrorKind::NotSupported, 0).into()),
-        Kind::Gif | Kind::Jxl | Kind::Raw | Kind::Zip | Kind::Tar | Kind::Other => Ok(Contents::default()),
+        Kind::Gif | Kind::Jxl | Kind::Raw | Kind::Tar | Kind::Other => Ok(Contents::default()),
     }
 }
 

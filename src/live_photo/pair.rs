@@ -94,7 +94,7 @@ impl Moments {
     }
 }
 
-/// Files of one folder and one stem, such as `IMG_1.HEIC` and `IMG_1.MOV`.
+/// Files of one archive, or none, one folder and one stem, such as `IMG_1.HEIC` and `IMG_1.MOV`.
 #[derive(Debug, Clone, Default)]
 pub struct Namesakes {
     numbers: Numbers,
@@ -103,8 +103,8 @@ pub struct Namesakes {
 
 impl Namesakes {
     /// Takes a file in.
-    pub fn add(&mut self, folder: &str, name: &str, file: FileId) {
-        let number = self.numbers.take(key(folder, name));
+    pub fn add(&mut self, inside: Option<FileId>, folder: &str, name: &str, file: FileId) {
+        let number = self.numbers.take(key(inside, folder, name));
         if number == self.files.len() {
             self.files.push(Vec::new());
         }
@@ -113,16 +113,17 @@ impl Namesakes {
         }
     }
 
-    /// All files of this folder and stem.
+    /// All files of this archive, or none, folder and stem.
     #[must_use]
-    pub fn get(&self, folder: &str, name: &str) -> &[FileId] {
-        let number = self.numbers.get(&key(folder, name));
+    pub fn get(&self, inside: Option<FileId>, folder: &str, name: &str) -> &[FileId] {
+        let number = self.numbers.get(&key(inside, folder, name));
         number.and_then(|number| self.files.get(number)).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// No name has a slash, so that no two folders and stems have one key.
-fn key(folder: &str, name: &str) -> String {
+/// No name has a slash, so that no two folders and stems have one key; no path begins as an archive's number does.
+fn key(inside: Option<FileId>, folder: &str, name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    format!("{folder}/{}", stem.to_ascii_lowercase())
+    let archive = inside.map_or(String::new(), |archive| format!("\0{archive}/"));
+    format!("{archive}{folder}/{}", stem.to_ascii_lowercase())
 }

@@ -1,10 +1,12 @@
 //! The vocabulary that all parts share: what was found in one file, and where.
 
+pub mod archived;
 pub mod date;
 pub mod facts;
 pub mod kind;
 pub mod place;
 
+pub use archived::{Archived, Packing};
 pub use date::{DateTime, Taken, TakenFrom};
 pub use facts::{Facts, Found, MovieFacts, Position, Size};
 pub use kind::Kind;
@@ -55,6 +57,8 @@ pub struct Report {
     pub remarks: Vec<Remark>,
     /// Why the file could not be read; none when at least something was learned from it.
     pub error: Option<Error>,
+    /// The files that lie in it, if it is an archive, in the order of its directory.
+    pub archived: Vec<Archived>,
     /// Reads that were made; ranges asked for together are one read.
     pub reads: u32,
     /// Bytes that were fetched.

@@ -171,7 +171,9 @@ impl Session {
     /// The other files of the same folder and stem, whatever they are.
     fn beside(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
         let found = self.files.get(id).map(|file| &file.found);
-        let files = found.map(|found| self.namesakes.get(&found.folder, &found.name)).unwrap_or_default();
+        let files = found
+            .map(|found| self.namesakes.get(found.inside, &found.folder, &found.name))
+            .unwrap_or_default();
         files.iter().copied().filter(move |other| *other != id)
     }
 
@@ -210,7 +212,7 @@ impl Session {
     }
 
     fn add(&mut self, found: FoundFile) {
-        self.namesakes.add(&found.folder, &found.name, self.files.len());
+        self.namesakes.add(found.inside, &found.folder, &found.name, self.files.len());
         self.tally.files += 1;
         self.tally.bytes_found += found.length;
         self.files.push(File { found, outcome: None, unread: Unread::default() });

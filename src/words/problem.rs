@@ -42,6 +42,15 @@ pub fn sentence(kind: Kind, error: Error) -> &'static str {
         ErrorKind::NotSupported if kind == Kind::Tiff => {
             "TIFF and raw pictures are not read yet. FaceTime never makes one."
         }
+        ErrorKind::NotSupported if kind == Kind::Zip => {
+            "This is one part of an archive that was split. Put its parts together again, or unpack them, and add what comes out."
+        }
+        ErrorKind::Encrypted => {
+            "This file is locked with a password. Unpack the archive that it is in, and add what comes out."
+        }
+        ErrorKind::TooDeep => {
+            "This archive lies within too many other archives. Unpack it, and add what comes out."
+        }
         ErrorKind::NotSupported => "This file is stored in a way that is not read here.",
         ErrorKind::Truncated => "This file is cut short. Copy or download it again.",
         ErrorKind::TooMany | ErrorKind::TooLarge | ErrorKind::TooCostly => {
@@ -62,6 +71,8 @@ pub fn remark(remark: &Remark) -> String {
         ErrorKind::Truncated => "is cut short",
         ErrorKind::BadSize | ErrorKind::BadSignature | ErrorKind::BadText => "is damaged",
         ErrorKind::TooMany | ErrorKind::TooLarge | ErrorKind::TooCostly => "is too large to be read in full",
+        ErrorKind::Encrypted => "is locked with a password",
+        ErrorKind::TooDeep => "lies within too many archives",
         ErrorKind::NotSupported => "is stored in a way that is not read here",
         ErrorKind::Unreadable
         | ErrorKind::Vanished

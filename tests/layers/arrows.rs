@@ -4,17 +4,18 @@ use crate::paths::behind;
 use crate::source::{assert_none, rust};
 
 /// Each part, and those it may name.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("bytes", &[]),
     ("report", &["bytes"]),
     ("container", &["bytes", "report"]),
     ("metadata", &["bytes", "container", "report"]),
     ("inspect", &["bytes", "container", "metadata", "report"]),
+    ("archive", &["bytes", "container", "inspect", "report"]),
     ("live_photo", &["metadata", "report"]),
     ("session", &["bytes", "live_photo", "report"]),
     ("words", &["bytes", "live_photo", "report", "session"]),
     ("dispatch", &["bytes", "live_photo"]),
-    ("browser", &["bytes", "dispatch", "inspect", "live_photo", "report", "session"]),
+    ("browser", &["archive", "bytes", "dispatch", "inspect", "live_photo", "report", "session"]),
     ("ui", &["browser", "bytes", "live_photo", "report", "session", "words"]),
 ];
 

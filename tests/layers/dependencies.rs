@@ -4,7 +4,9 @@ use crate::paths::behind;
 use crate::source::{assert_none, file, rust};
 
 /// Each dependency by the name it has in code, and where it may be named: a folder ends with `/`.
-const HOMES: [(&str, &[&str]); 11] = [
+const HOMES: [(&str, &[&str]); 13] = [
+    ("rawzip", &["src/container/zip/"]),
+    ("miniz_oxide", &["src/archive/inflate.rs"]),
     ("quick_xml", &["src/metadata/rdf.rs"]),
     ("serde", &["src/bin/inspect/"]),
     (

@@ -7,6 +7,7 @@
 //! | single fields, checksums | [`fields`], [`zlib`] |
 //! | metadata | [`tags`], [`ifd`], [`tiff`], [`apple`], [`user_comment`], [`xmp`], [`iptc`] |
 //! | containers | [`jpeg`], [`boxes`], [`heic`], [`mov`], [`png`] |
+//! | archives | [`zip`] |
 //! | whole files | [`facetime`], [`samples`] (ordinary ones), [`layouts`] (unusual ones), [`cases`] (what every build must get right) |
 
 // Each test target uses its own part of this module; what one leaves out is not dead.
@@ -29,4 +30,5 @@ pub mod tags;
 pub mod tiff;
 pub mod user_comment;
 pub mod xmp;
+pub mod zip;
 pub mod zlib;

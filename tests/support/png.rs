@@ -108,7 +108,7 @@ impl Png {
 }
 
 /// CRC-32 as in ISO 3309: reflected, polynomial 0x04C11DB7.
-fn crc32(bytes: &[u8]) -> u32 {
+pub fn crc32(bytes: &[u8]) -> u32 {
     let remainder = bytes.iter().fold(!0_u32, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| crc >> 1 ^ if crc & 1 == 1 { 0xEDB8_8320 } else { 0 })
     });

@@ -1,0 +1,106 @@
+//! Files inside archives, read in place: from ranges of the file that holds the archive to a report.
+
+mod local_header;
+mod stored;
+
+use crate::bytes::{Error, ErrorKind, limits, offset};
+use crate::inspect::{Inspection, Step};
+use crate::report::{Archived, Kind, Packing, Report};
+use std::ops::Range;
+use stored::Stored;
+
+/// The reading of one file, which lies in an archive or by itself. Whoever drives it fetches ranges of the outermost
+/// file, or of the unpacked archive, that its bytes are in.
+#[derive(Debug)]
+pub struct Reading {
+    manner: Manner,
+    /// The archives around it.
+    depth: u8,
+    asked: Vec<Range<u64>>,
+    reads: u32,
+    bytes_read: u64,
+}
+
+#[derive(Debug)]
+enum Manner {
+    Plain(Inspection),
+    Refused(ErrorKind),
+    Stored(Stored),
+}
+
+impl Reading {
+    /// Of a file by itself, of this name and length in bytes.
+    #[must_use]
+    pub fn new(name: &str, length: u64) -> Self {
+        Self::by(Manner::Plain(Inspection::new(name, length)), 0)
+    }
+
+    /// Of a file in an archive. Its ranges are ranges of what the archive's offsets count from.
+    #[must_use]
+    pub fn inside(entry: &Archived) -> Self {
+        let manner = match entry.packing {
+            Packing::Refused(reason) => Manner::Refused(reason),
+            Packing::Stored => Manner::Stored(Stored::new(entry)),
+            Packing::Deflated => Manner::Refused(ErrorKind::NotSupported),
+        };
+        Self::by(manner, entry.depth)
+    }
+
+    fn by(manner: Manner, depth: u8) -> Self {
+        Self { manner, depth, asked: Vec::new(), reads: 0, bytes_read: 0 }
+    }
+
+    /// Adds bytes that were fetched for the latest [`Step::Read`].
+    pub fn supply(&mut self, start: u64, bytes: Vec<u8>) {
+        self.bytes_read = self.bytes_read.saturating_add(offset(bytes.len()));
+        match &mut self.manner {
+            Manner::Plain(inspection) => inspection.supply(start, bytes),
+            Manner::Refused(_) => {}
+            Manner::Stored(stored) => stored.supply(start, bytes),
+        }
+    }
+
+    /// Reads on with what has been supplied. Ends, as [`Inspection::step`] does, when that has not helped.
+    #[must_use]
+    pub fn step(&mut self) -> Step {
+        let step = match &mut self.manner {
+            Manner::Plain(inspection) => inspection.step(),
+            Manner::Refused(reason) => Step::Done(Box::new(Report::unread(*reason))),
+            Manner::Stored(stored) => stored.step(),
+        };
+        match step {
+            Step::Read(ranges) if ranges == self.asked => self.failed(ErrorKind::Unreadable),
+            Step::Read(ranges) => {
+                self.reads = self.reads.saturating_add(1);
+                self.asked.clone_from(&ranges);
+                Step::Read(ranges)
+            }
+            Step::Done(report) => self.done(*report),
+        }
+    }
+
+    /// The report on a file whose bytes could not be had, for the driver's reason.
+    #[must_use]
+    pub fn failed(&self, reason: ErrorKind) -> Step {
+        let offset = self.asked.first().map_or(0, |range| range.start);
+        self.done(Report::failed(Error::new(reason, offset)))
+    }
+
+    /// The unpacked bytes of an archive that was deflated, once its report is done: the files in it are read from
+    /// there.
+    #[must_use]
+    pub fn take_unpacked(&mut self) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// The report as it is for a file inside so many archives.
+    fn done(&self, mut report: Report) -> Step {
+        if report.kind == Kind::Zip && self.depth >= limits::ARCHIVE_DEPTH {
+            report = Report { kind: Kind::Zip, ..Report::unread(ErrorKind::TooDeep) };
+        }
+        for file in &mut report.archived {
+            file.depth = file.depth.saturating_add(self.depth);
+        }
+        Step::Done(Box::new(Report { reads: self.reads, bytes_read: self.bytes_read, ..report }))
+    }
+}
