@@ -74,7 +74,7 @@ impl Reply {
     #[must_use]
     pub fn to_message(&self, blob: Option<&Blob>) -> (Array, Array) {
         let bytes = Uint8Array::from(self.serialize_bin().as_slice());
-        let message = Array::of1(&bytes);
+        let mut message = Array::of1(&bytes);
         message.extend(blob);
         (message, Array::of1(&bytes.buffer()))
     }

@@ -1,8 +1,8 @@
 //! Inside a worker: reads the files it is sent, and answers with their reports.
 
+use super::blob::blob_of;
 use super::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
 use super::messages::{Reply, Request, Wanted};
-use super::blob::blob_of;
 use super::seal;
 use crate::archive;
 use crate::inspect::Step;

@@ -2,6 +2,7 @@
 //! [`Session::apply`] alone; pure code, without a browser and without a clock.
 
 pub mod attempt;
+pub mod gone;
 pub mod halves;
 pub mod tally;
 

@@ -114,7 +114,7 @@ fn cells(session: &Session, id: FileId, file: &File) -> Vec<Html> {
     };
     vec![
         text("span", "dot", ""),
-        with_small("name", file.found.name.clone(), Some(file.found.folder.clone())),
+        with_small("name", file.found.name.clone(), Some(words::location(&session.location(id)))),
         with_small("verdict", label(file).to_owned(), remark(session, id, file)),
         text("span", "device", device.unwrap_or_default()),
         text("span", "date", date.unwrap_or_default()),

@@ -48,7 +48,7 @@ fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outco
 
 fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> {
     let is_movie = outcome.kind.is_movie();
-    let name = |id: &FileId| session.get(*id).map(full_name).unwrap_or_default();
+    let name = |id: &FileId| full_name(session, *id);
     let first = |files: &[FileId]| files.iter().take(MOST_NAMED).map(name).collect::<Vec<_>>();
     let mut lines: Vec<(String, Option<String>)> = match session.other_half(id) {
         OtherHalf::Here(files) => {
@@ -68,9 +68,9 @@ fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> 
     is_something.then(|| section("h3", words::OTHER_HALF, lines.collect()))
 }
 
-fn full_name(file: &File) -> String {
-    let found = &file.found;
-    if found.folder.is_empty() { found.name.clone() } else { format!("{}/{}", found.folder, found.name) }
+fn full_name(session: &Session, id: FileId) -> String {
+    let name = session.get(id).map_or("", |file| &file.found.name);
+    words::full_name(&session.location(id), name)
 }
 
 fn details(session: &Session, id: FileId, file: &File, outcome: &Outcome) -> Html {
@@ -80,7 +80,7 @@ fn details(session: &Session, id: FileId, file: &File, outcome: &Outcome) -> Htm
     let taken = taken.map(|taken| words::taken(&taken.at, taken.from, !outcome.kind.is_movie()));
     let movie = facts.movie.as_ref().map(|movie| words::movie(movie.duration, movie.sound_tracks));
     let text = |found: &crate::report::facts::FoundText| found.as_ref().map(|found| found.value.clone());
-    let folder = Some(file.found.folder.clone()).filter(|folder| !folder.is_empty());
+    let folder = Some(words::location(&session.location(id))).filter(|folder| !folder.is_empty());
     let details = [
         (detail::NAME, Some(file.found.name.clone())),
         (detail::FOLDER, folder),

@@ -76,7 +76,12 @@ impl App {
         }
         let found = |file: &Archived| {
             let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
-            FoundFile { name: name.to_owned(), folder: folder.to_owned(), inside: Some(archive), length: file.length }
+            FoundFile {
+                name: name.to_owned(),
+                folder: folder.to_owned(),
+                inside: Some(archive),
+                length: file.length,
+            }
         };
         self.session.apply(Action::Found(files.iter().map(found).collect()));
         self.waiting.extend(files.into_iter().map(|file| Some(Handle::Inside(archive, file))));

@@ -110,6 +110,26 @@ pub mod filter {
     pub const SLOW: &str = "Waiting";
 }
 
+/// Between a folder or an archive and what lies in it.
+const BETWEEN: &str = " › ";
+
+/// Where a file lies: `Archive.zip › folder`.
+#[must_use]
+pub fn location(names: &[&str]) -> String {
+    names.join(BETWEEN)
+}
+
+/// A file with where it lies: `Archive.zip › folder › IMG_1234.HEIC`.
+#[must_use]
+pub fn full_name(names: &[&str], name: &str) -> String {
+    let mut full_name = location(names);
+    if !full_name.is_empty() {
+        full_name.push_str(BETWEEN);
+    }
+    full_name.push_str(name);
+    full_name
+}
+
 /// Where a capture date comes from.
 #[must_use]
 pub fn taken(at: &DateTime, from: TakenFrom, still: bool) -> String {
