@@ -113,6 +113,19 @@ impl Visit {
         visit
     }
 
+    /// A visit in a browser that showed an empty page before, with the memory of that in bytes: where it is known.
+    #[track_caller]
+    pub fn after_an_empty_page() -> (Visit, u64) {
+        let server = Server::host().page("empty.html", "<!doctype html><p>empty").start();
+        let page = Page::open(&format!("{}empty.html", server.url()));
+        page.settle();
+        let empty = page.browser().private_memory();
+        assert!(empty > 0 || !cfg!(target_os = "linux"), "the memory of an empty page is known");
+        page.go(&server.url());
+        page.wait_for(".finder");
+        (Visit { page, server }, empty)
+    }
+
     /// Drops files and folders on the page, scrolled to its top.
     #[track_caller]
     pub fn drop(&self, paths: &[impl AsRef<Path>]) {
