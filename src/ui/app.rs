@@ -205,7 +205,7 @@ impl App {
         self.workers.as_ref()
     }
 
-    /// Takes files in: each shows at once, and is read in its turn.
+    /// Takes files in: each shows at once, and is read in its turn, if it is not left out.
     fn take(&mut self, given: Vec<Given>) {
         if given.is_empty() {
             return;
@@ -217,9 +217,13 @@ impl App {
         let (found, handles): (Vec<_>, Vec<_>) =
             given.into_iter().map(|given| (given.found, given.handle)).unzip();
         self.session.apply(Action::Found(found));
+        let is_wanted = |id: FileId| !self.session.is_left_out(id);
+        let to_read =
+            (first..).zip(&handles).map(|(id, handle)| handle.clone().ok().filter(|_| is_wanted(id)));
+        let to_read = to_read.collect();
         let handles = match self.workers() {
             Some(workers) => {
-                workers.read(first, handles.iter().map(|handle| handle.clone().ok()).collect());
+                workers.read(first, to_read);
                 handles
             }
             // Without workers nothing can be read, and every file says so.
@@ -294,8 +298,8 @@ impl App {
         self.panel = Some(Panel::File(Opened { id, report: None }));
         self.focus_on(panel::HEADING);
         match &self.workers {
-            // Nobody waits for it twice: it is opened when its bytes have come.
-            Some(_) if self.session.is_slow(id) => {}
+            // Nobody waits for it twice: it is opened when its bytes have come. What is left out is not read.
+            Some(_) if self.session.is_slow(id) || self.session.is_left_out(id) => {}
             Some(workers) => workers.open(id),
             None => self.hear(Reply::Opened(id, Box::new(Report::unread(ErrorKind::NotStarted)))),
         }
