@@ -85,6 +85,34 @@ fn a_path_that_is_not_there_has_a_record_too() {
     assert_eq!(record["grade"], "cannot_tell");
 }
 
+/// A Photos library is looked at where its originals are; what accompanies photos is no failure.
+#[test]
+fn what_is_set_aside_is_counted() {
+    let folder = Folder::new("set-aside");
+    let library = folder.0.join("L.photoslibrary");
+    for inside in ["originals/0", "resources/derivatives/0"] {
+        std::fs::create_dir_all(library.join(inside)).expect("a folder can be made");
+    }
+    folder
+        .file("L.photoslibrary/originals/0/0A.jpg", &facetime::still_jpeg())
+        .file("L.photoslibrary/resources/derivatives/0/0A_1.jpg", &facetime::still_jpeg())
+        .file("IMG_1.AAE", b"<plist/>")
+        .file(".DS_Store", b"")
+        .file("notes.txt", b"notes");
+    let output = inspect(&folder, &["."]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8_lossy(&output.stdout);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.first(), Some(&"1 FaceTime photo in 1 file"));
+    let aside = lines.iter().find(|line| line.starts_with("Set aside: ")).expect("a line that says so");
+    for part in ["2 companion files", "1 file that is no photo or movie", "1 file that Photos made"] {
+        assert!(aside.contains(part), "{aside}");
+    }
+    assert_eq!(lines.iter().filter(|line| line.starts_with("./")).count(), 1, "{text}");
+    let records = records(&inspect(&folder, &["--json", "."]));
+    assert_eq!(records.len(), 4, "one for each file that was read");
+}
+
 #[test]
 fn names_do_not_control_the_terminal() {
     let folder = Folder::new("names");

@@ -4,6 +4,7 @@
 use crate::browser::blob::length;
 use crate::bytes::ErrorKind;
 use crate::session::FoundFile;
+use crate::session::library::is_left_out;
 use js_sys::{Array, Function, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -94,6 +95,13 @@ async fn take(
     on_given: &OnGiven,
 ) -> bool {
     let (directories, files): (Vec<_>, Vec<_>) = batch.iter().partition(|entry| entry.is_directory());
+    let (left_out, files): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| is_left_out(&path, &file.name()));
+    // What will not be read is not opened either: of a Photos library that is most of it.
+    let unopened = left_out.iter().map(|file| lost(&file.name(), &path, ErrorKind::Unreadable));
+    if !left_out.is_empty() && !on_given(unopened.collect()) {
+        return false;
+    }
     for files in files.chunks(OPENED_AT_ONCE) {
         if !on_given(open_all(files, &path).await) {
             return false;

@@ -1,11 +1,14 @@
 //! A visit: the files that were found, their reports, groups and verdicts. One state, changed by
 //! [`Session::apply`] alone; pure code, without a browser and without a clock.
 
+pub mod aside;
 pub mod attempt;
 pub mod gone;
 pub mod halves;
+pub mod library;
 pub mod tally;
 
+pub use aside::Aside;
 pub use attempt::Attempt;
 pub use halves::OtherHalf;
 pub use tally::Tally;
@@ -42,10 +45,17 @@ pub struct Outcome {
     pub error: Option<Error>,
     /// The judgement as of now; files of its group may still change it.
     pub verdict: Verdict,
+    aside: Option<Aside>,
     traits: Traits,
 }
 
 impl Outcome {
+    /// Why it is set aside; none of what is shown.
+    #[must_use]
+    pub fn aside(&self) -> Option<Aside> {
+        self.aside
+    }
+
     /// The device: as the file names it, else as its FaceTime lens does.
     #[must_use]
     pub fn device(&self) -> Option<String> {
@@ -68,6 +78,17 @@ pub struct File {
     pub unread: Unread,
 }
 
+impl File {
+    /// Why it is set aside; none of what is shown.
+    #[must_use]
+    pub fn aside(&self) -> Option<Aside> {
+        match &self.outcome {
+            Some(outcome) => outcome.aside,
+            None => (self.unread == Unread::LeftOut).then_some(Aside::LeftOut),
+        }
+    }
+}
+
 /// What a file that has not been read waits for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Unread {
@@ -78,6 +99,8 @@ pub enum Unread {
     Slow,
     /// Nothing: the visitor does not want it read.
     Skipped,
+    /// Nothing: it lies in a Photos library and is not looked at.
+    LeftOut,
 }
 
 /// What can happen in a visit.
@@ -204,6 +227,13 @@ impl Session {
         self.get(id).is_some_and(|file| file.outcome.is_none() && file.unread == Unread::Slow)
     }
 
+    /// Whether a file is still to be read.
+    #[must_use]
+    pub fn is_wanted(&self, id: FileId) -> bool {
+        let waits = |file: &File| matches!(file.unread, Unread::Queued | Unread::Slow);
+        self.get(id).is_some_and(|file| file.outcome.is_none() && waits(file))
+    }
+
     fn identifier(&self, id: FileId) -> Option<&str> {
         Some(&self.outcome(id)?.facts.identifier.as_ref()?.value)
     }
@@ -213,6 +243,11 @@ impl Session {
     }
 
     fn add(&mut self, found: FoundFile) {
+        if library::is_left_out(&found.folder, &found.name) {
+            self.tally.left_out += 1;
+            self.files.push(File { found, outcome: None, unread: Unread::LeftOut });
+            return;
+        }
         self.namesakes.add(found.inside, &found.folder, &found.name, self.files.len());
         self.tally.files += 1;
         self.tally.bytes_found += found.length;
@@ -227,27 +262,30 @@ impl Session {
         }
     }
 
-    /// Notes what a file waits for, if it has not been read. One that is skipped waits for nothing any more.
+    /// Notes what a file waits for, if it has not been read. One that is skipped or left out waits for nothing.
     fn put_off(&mut self, id: FileId, unread: Unread) {
         let file = self.files.get_mut(id).filter(|file| file.outcome.is_none());
-        if let Some(file) = file.filter(|file| file.unread != Unread::Skipped) {
+        if let Some(file) = file.filter(|file| !matches!(file.unread, Unread::Skipped | Unread::LeftOut)) {
             self.tally.count_unread(file.unread, false);
             file.unread = unread;
             self.tally.count_unread(unread, true);
         }
     }
 
-    /// Files a report. A second one on the same file is passed over: it can say nothing new.
+    /// Files a report. A second one on the same file is passed over, since it can say nothing new; so is one on a
+    /// file that is left out, since it can only say that it was not read.
     fn file(&mut self, id: FileId, report: Report) {
-        let Some(file) = self.files.get_mut(id).filter(|file| file.outcome.is_none()) else { return };
+        let is_expected = |file: &&mut File| file.outcome.is_none() && file.unread != Unread::LeftOut;
+        let Some(file) = self.files.get_mut(id).filter(is_expected) else { return };
         // One that was skipped may have been under way already.
         self.tally.count_unread(file.unread, false);
         let traits = traits(&file.found.name, &report);
-        self.tally.add_report(&report);
+        let aside = Aside::of(&file.found, &report);
+        self.tally.add_report(&report, aside);
         let identifier = report.facts.identifier.as_ref().map(|identifier| identifier.value.clone());
         let verdict = judge(&traits, &Group::of(&traits));
         let Report { kind, facts, remarks, error, .. } = report;
-        file.outcome = Some(Outcome { kind, facts, remarks, error, verdict, traits });
+        file.outcome = Some(Outcome { kind, facts, remarks, error, verdict, aside, traits });
         let Some(identifier) = identifier else {
             self.count(id, true);
             return;

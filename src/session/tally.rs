@@ -1,13 +1,13 @@
 //! The counts of a visit, kept as reports come in: no step costs more than the change it brings.
 
-use super::Unread;
+use super::{Aside, Unread};
 use crate::live_photo::{Grade, NearMiss, Verdict};
-use crate::report::Report;
+use crate::report::{Kind, Report};
 
 /// How many there are of what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Files found.
+    /// Files found, but for those that are left out.
     pub files: usize,
     /// Folders that were dropped and are still searched for files.
     pub searches: usize,
@@ -17,7 +17,7 @@ pub struct Tally {
     pub skipped: usize,
     /// Files whose bytes have not come yet, though they were asked for.
     pub slow: usize,
-    /// Length of all files found, in bytes.
+    /// Length of these files, in bytes.
     pub bytes_found: u64,
     /// Bytes that were fetched.
     pub bytes_read: u64,
@@ -27,8 +27,16 @@ pub struct Tally {
     pub movies: usize,
     /// Files that could be read and are neither.
     pub others: usize,
-    /// Files that could not be read.
+    /// Archives among these. What is in them are files of the visit.
+    pub archives: usize,
+    /// Files that could not be read, but for companions.
     pub failed: usize,
+    /// Files set aside since they accompany photos, readable or not.
+    pub companions: usize,
+    /// Files set aside since they are no photos.
+    pub not_photos: usize,
+    /// Files of a Photos library that are not read.
+    pub left_out: usize,
     /// Files flagged.
     pub flagged: usize,
     /// Files graded Perhaps.
@@ -48,6 +56,36 @@ impl Tally {
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.files.saturating_sub(self.read).saturating_sub(self.skipped)
+    }
+
+    /// All files that were given.
+    #[must_use]
+    pub fn given(&self) -> usize {
+        self.files + self.left_out
+    }
+
+    /// Files that are set aside.
+    #[must_use]
+    pub fn set_aside(&self) -> usize {
+        self.companions + self.not_photos + self.left_out
+    }
+
+    /// Files that are not set aside. As long as a file has not been read, it is one of them.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.files.saturating_sub(self.companions + self.not_photos)
+    }
+
+    /// Files that are photos or movies, or may be: they have not been read, or could not be.
+    #[must_use]
+    pub fn pictures(&self) -> usize {
+        self.shown().saturating_sub(self.archives)
+    }
+
+    /// Those of them that were read, or found unreadable.
+    #[must_use]
+    pub fn pictures_read(&self) -> usize {
+        (self.read + self.pictures()).saturating_sub(self.files)
     }
 
     /// Whether the visit still goes on: files are read, or searched for.
@@ -70,10 +108,13 @@ impl Tally {
     }
 
     /// Counts what a report says by itself.
-    pub(super) fn add_report(&mut self, report: &Report) {
+    pub(super) fn add_report(&mut self, report: &Report, aside: Option<Aside>) {
         self.read += 1;
         self.bytes_read += report.bytes_read;
-        self.failed += usize::from(report.error.is_some());
+        self.failed += usize::from(report.error.is_some() && aside.is_none());
+        self.companions += usize::from(aside == Some(Aside::Companion));
+        self.not_photos += usize::from(aside == Some(Aside::NotPhoto));
+        self.archives += usize::from(report.error.is_none() && report.kind == Kind::Zip);
         let kind = match report.kind {
             _ if report.error.is_some() => return,
             kind if kind.is_movie() => &mut self.movies,

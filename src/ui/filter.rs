@@ -20,12 +20,21 @@ pub enum Filter {
     NotReadable,
     /// Files whose bytes do not come.
     Slow,
+    /// Files that are set aside; no other filter shows them.
+    SetAside,
 }
 
 impl Filter {
     /// All filters, in the order in which they stand.
-    pub const ALL: [Self; 6] =
-        [Self::FaceTime, Self::WorthALook, Self::LivePhotos, Self::All, Self::NotReadable, Self::Slow];
+    pub const ALL: [Self; 7] = [
+        Self::FaceTime,
+        Self::WorthALook,
+        Self::LivePhotos,
+        Self::All,
+        Self::NotReadable,
+        Self::Slow,
+        Self::SetAside,
+    ];
 
     /// Its name.
     #[must_use]
@@ -37,6 +46,7 @@ impl Filter {
             Self::All => words::ALL,
             Self::NotReadable => words::NOT_READABLE,
             Self::Slow => words::SLOW,
+            Self::SetAside => words::SET_ASIDE,
         }
     }
 
@@ -47,13 +57,17 @@ impl Filter {
             Self::FaceTime => tally.flagged,
             Self::WorthALook => tally.perhaps,
             Self::LivePhotos => tally.near_miss(NearMiss::LivePhoto),
-            Self::All => tally.files,
+            Self::All => tally.shown(),
             Self::NotReadable => tally.failed,
             Self::Slow => tally.slow,
+            Self::SetAside => tally.set_aside(),
         }
     }
 
     fn shows(self, file: &File) -> bool {
+        if file.aside().is_some() || self == Self::SetAside {
+            return file.aside().is_some() && self == Self::SetAside;
+        }
         let Some(outcome) = &file.outcome else {
             return self == Self::All || (self == Self::Slow && file.unread == Unread::Slow);
         };
@@ -63,7 +77,7 @@ impl Filter {
             Self::LivePhotos => outcome.verdict.near_miss == Some(NearMiss::LivePhoto),
             Self::All => true,
             Self::NotReadable => outcome.error.is_some(),
-            Self::Slow => false,
+            Self::Slow | Self::SetAside => false,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::browser::page;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
 use crate::session::{File, OtherHalf, Outcome, Session, Unread};
-use crate::words::{half, numbers, page as words, problem, verdict};
+use crate::words::{half, numbers, page as words, problem, set_aside, verdict};
 use std::ops::Range;
 use web_sys::HtmlElement;
 use yew::html::Scope;
@@ -135,13 +135,14 @@ pub fn unread_label(unread: Unread) -> &'static str {
         Unread::Queued => verdict::QUEUED,
         Unread::Slow => verdict::SLOW,
         Unread::Skipped => verdict::NOT_READ,
+        Unread::LeftOut => set_aside::LEFT_OUT,
     }
 }
 
 /// The colour that a verdict has.
 #[must_use]
 pub fn tone(file: &File) -> Option<&'static str> {
-    let outcome = file.outcome.as_ref()?;
+    let outcome = file.outcome.as_ref().filter(|outcome| outcome.aside().is_none())?;
     match outcome.verdict.grade {
         _ if outcome.error.is_some() => Some("failed"),
         grade if grade.is_flagged() => Some("found"),
@@ -153,8 +154,16 @@ pub fn tone(file: &File) -> Option<&'static str> {
 /// The line under the verdict: why a file could not be read, or where its other half is if it has one.
 fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
     let Some(outcome) = &file.outcome else {
-        return (file.unread == Unread::Slow).then(|| verdict::MAY_BE_IN_CLOUD.to_owned());
+        let remark = match file.unread {
+            Unread::Slow => verdict::MAY_BE_IN_CLOUD,
+            Unread::LeftOut => set_aside::LEFT_OUT_REMARK,
+            Unread::Queued | Unread::Skipped => return None,
+        };
+        return Some(remark.to_owned());
     };
+    if outcome.aside().is_some() {
+        return None;
+    }
     if let Some(error) = outcome.error {
         return Some(problem::sentence(outcome.kind, error).to_owned());
     }

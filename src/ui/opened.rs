@@ -8,7 +8,7 @@ use crate::live_photo::pair::FileId;
 use crate::report::{Entry, Part, Report};
 use crate::session::{File, OtherHalf, Outcome, Session, Unread};
 use crate::words::page::detail;
-use crate::words::{evidence as evidence_words, half, page as words, problem, verdict};
+use crate::words::{evidence as evidence_words, half, page as words, problem, set_aside, verdict};
 use yew::{Html, html};
 
 /// Halves and copies that are named; a group can have thousands.
@@ -19,7 +19,11 @@ pub fn view(session: &Session, opened: &Opened, file: &File) -> Vec<Html> {
     match &file.outcome {
         Some(outcome) => view_outcome(session, opened, file, outcome),
         None => {
-            let hint = (file.unread == Unread::Slow).then(|| words::CLOUD_HINT.join(" "));
+            let hint = match file.unread {
+                Unread::Slow => Some(words::CLOUD_HINT.join(" ")),
+                Unread::LeftOut => Some(set_aside::LEFT_OUT_SENTENCE.to_owned()),
+                Unread::Queued | Unread::Skipped => None,
+            };
             vec![paragraph(unread_label(file.unread), hint)]
         }
     }

@@ -94,7 +94,15 @@ impl App {
         let first = self.session.files().len().saturating_sub(waiting.len());
         let is_coming = matches!(self.reader, Arrival::Coming);
         match self.workers() {
-            Some(workers) => workers.read(first, waiting),
+            Some(_) => {
+                // What was skipped meanwhile, or is left out because of where it lies, is not read.
+                let wanted = (first..).zip(waiting);
+                let wanted =
+                    wanted.map(|(id, handle)| handle.filter(|_| self.session.is_wanted(id))).collect();
+                if let Some(workers) = &self.workers {
+                    workers.read(first, wanted);
+                }
+            }
             None if is_coming => self.waiting = waiting,
             // Without workers nothing can be read, and every file says so.
             None => {
@@ -134,9 +142,6 @@ impl App {
         if let Some(workers) = &self.workers {
             workers.skip(&|id| self.session.is_skipped(*id));
         }
-        let first = self.session.files().len().saturating_sub(self.waiting.len());
-        let waiting = (first..).zip(&mut self.waiting).filter(|(id, _)| self.session.is_skipped(*id));
-        waiting.for_each(|(_, handle)| *handle = None);
         // The button that was pressed has gone.
         self.focus_on(focus);
     }

@@ -6,7 +6,7 @@ use super::filter::Filter;
 use super::parts::{block, button, on_press, plain, text};
 use super::{bar, list, nothing_found, shutter};
 use crate::session::Tally;
-use crate::words::{headline, numbers, page as words};
+use crate::words::{headline, numbers, page as words, set_aside};
 use yew::html::Scope;
 use yew::{Html, html};
 
@@ -25,6 +25,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     }
     let dock = block("div", "dock", dock);
     let mut content = vec![dock, head(tally), progress(tally, link), filters(app, link)];
+    content.extend(set_aside::counts(tally).map(|line| text("p", "set-aside", line)));
     content.extend(nothing_found::view(tally));
     content.extend(list::view(app, link));
     vec![bar::view(app, link), block("main", "results", content)]

@@ -21,7 +21,7 @@ impl Spoken {
         // The last tenth is the answer's, and more files may still be found.
         let tenths = ((tally.read + tally.skipped) * 10 / tally.files.max(1)).min(9);
         *self = match self {
-            Self::Nothing if tally.files == 0 && !tally.is_going_on() => Self::Nothing,
+            Self::Nothing if tally.given() == 0 && !tally.is_going_on() => Self::Nothing,
             _ if !tally.is_going_on() => Self::Answer,
             Self::Tenths(told) => Self::Tenths(tenths.max(*told)),
             Self::Nothing | Self::Answer => Self::Tenths(0),

@@ -10,18 +10,22 @@ pub const QUESTION: &str = "Which of your photos are FaceTime Live Photos?";
 /// While files are read, and when all are.
 #[must_use]
 pub fn answer(tally: &Tally) -> String {
+    let read = tally.pictures_read();
     let files = match tally.skipped {
-        skipped if skipped == 0 || tally.is_going_on() => counted(tally.files, "file", "files"),
+        skipped if skipped == 0 || tally.is_going_on() => counted(tally.pictures(), "file", "files"),
         _ => format!(
             "the {} that {} read",
-            counted(tally.read, "file", "files"),
-            if tally.read == 1 { "was" } else { "were" }
+            counted(read, "file", "files"),
+            if read == 1 { "was" } else { "were" }
         ),
     };
     match tally.moments {
         // Only when all was read is there an answer.
         0 if tally.is_going_on() => format!("Looking at {files}"),
-        0 if tally.failed > 0 && tally.failed == tally.files => format!("{files} could not be read"),
+        0 if tally.failed > 0 && tally.failed == tally.pictures() => format!("{files} could not be read"),
+        0 if tally.pictures() == 0 && tally.given() > 0 => {
+            format!("No photos in {}", counted(tally.given(), "file", "files"))
+        }
         0 => format!("No FaceTime photos in {files}"),
         moments => format!("{} in {files}", counted(moments, "FaceTime photo", "FaceTime photos")),
     }
@@ -120,6 +124,28 @@ mod tests {
         );
         let all = Tally { files: 4, ..found };
         check(&all, ("1 FaceTime photo in 4 files", Some("No matching other half was found.")));
+    }
+
+    /// Only what is a photo, or may be one, is counted.
+    #[test]
+    fn what_is_set_aside_is_not_counted() {
+        let all = Tally { files: 20, read: 20, stills: 7, movies: 1, archives: 2, ..Tally::default() };
+        let aside = Tally { companions: 6, not_photos: 3, left_out: 900, failed: 1, ..all };
+        check(
+            &aside,
+            (
+                "No FaceTime photos in 9 files",
+                Some("7 photos and 1 movie, 0 from FaceTime; 1 could not be read."),
+            ),
+        );
+        let stopped = Tally { skipped: 4, read: 16, ..aside };
+        assert_eq!(answer(&stopped), "No FaceTime photos in the 5 files that were read");
+        let unreadable = Tally { files: 3, read: 3, companions: 1, failed: 2, ..Tally::default() };
+        check(&unreadable, ("2 files could not be read", Some("None of them could be read.")));
+        let notes = Tally { files: 1, read: 1, not_photos: 1, ..Tally::default() };
+        check(&notes, ("No photos in 1 file", Some("It is not a photo or movie.")));
+        let previews = Tally { left_out: 5, ..Tally::default() };
+        check(&previews, ("No photos in 5 files", Some("Nothing was looked at.")));
     }
 
     #[test]

@@ -13,4 +13,5 @@ pub mod numbers;
 pub mod page;
 pub mod problem;
 pub mod seal;
+pub mod set_aside;
 pub mod verdict;

@@ -51,11 +51,12 @@ pub fn looked_at(tally: &Tally) -> String {
 }
 
 fn no_pictures(tally: &Tally) -> &'static str {
-    match (tally.read, tally.read == tally.failed) {
+    let all_failed = tally.failed > 0 && tally.failed == tally.pictures_read();
+    match (tally.read, all_failed) {
         (0, _) => "Nothing was looked at.",
-        (1, true) => "It could not be read.",
-        (1, false) => "It is not a photo or movie.",
+        (_, true) if tally.failed == 1 => "It could not be read.",
         (_, true) => "None of them could be read.",
+        (1, false) => "It is not a photo or movie.",
         (_, false) => "None of them is a photo or movie that could be read.",
     }
 }

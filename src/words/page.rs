@@ -108,6 +108,8 @@ pub mod filter {
     pub const NOT_READABLE: &str = "Not readable";
     /// Files whose bytes do not come.
     pub const SLOW: &str = "Waiting";
+    /// Files that are set aside.
+    pub const SET_ASIDE: &str = "Set aside";
 }
 
 /// Between a folder or an archive and what lies in it.

@@ -1,13 +1,16 @@
 //! The verdict on one file, in plain words.
 
-use super::problem;
+use super::{problem, set_aside};
 use crate::live_photo::{Grade, NearMiss, Verdict, marks};
 use crate::report::Kind;
-use crate::session::Outcome;
+use crate::session::{Aside, Outcome};
 
 /// A few words for the list.
 #[must_use]
 pub fn label(outcome: &Outcome) -> &'static str {
+    if outcome.aside() == Some(Aside::Companion) {
+        return set_aside::COMPANION;
+    }
     if let Some(error) = outcome.error {
         return problem::label(error);
     }
@@ -55,6 +58,9 @@ pub fn title(outcome: &Outcome) -> String {
 /// One sentence that says what the file is, and how that is known.
 #[must_use]
 pub fn sentence(outcome: &Outcome) -> String {
+    if outcome.aside() == Some(Aside::Companion) {
+        return set_aside::COMPANION_SENTENCE.to_owned();
+    }
     if let Some(error) = outcome.error {
         return problem::sentence(outcome.kind, error).to_owned();
     }

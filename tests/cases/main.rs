@@ -14,6 +14,7 @@ mod marks;
 mod moments;
 mod near_misses;
 mod oddities;
+mod set_aside;
 mod signs;
 mod specification;
 mod unread;

@@ -18,6 +18,7 @@ fn check(session: &Session, expected: &str, counts: [usize; 3]) {
         Some((None, Unread::Queued)) => 'q',
         Some((None, Unread::Slow)) => 'l',
         Some((None, Unread::Skipped)) => 's',
+        Some((None, Unread::LeftOut)) => 'o',
         None => '?',
     };
     assert_eq!((0..5).map(letter).collect::<String>(), expected);

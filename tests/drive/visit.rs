@@ -76,6 +76,8 @@ impl Visit {
         let alone = flagged_outcomes().filter(|outcome| identifier(outcome).is_none()).count();
         let counted = (outcomes().count(), flagged_outcomes().count(), groups.len() + alone);
         assert_eq!((read, flagged, moments), counted, "{what}: files read, flagged, and moments");
+        let tally = self.session.tally();
+        assert_eq!(tally.shown() + tally.set_aside(), self.paths.len(), "{what}: shown and set aside");
         for near_miss in NearMiss::ALL {
             let found = outcomes().filter(|outcome| outcome.verdict.near_miss == Some(near_miss)).count();
             assert_eq!(self.session.tally().near_miss(near_miss), found, "{what}: {near_miss:?}");

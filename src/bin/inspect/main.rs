@@ -65,6 +65,10 @@ fn inspect_all(paths: &[PathBuf], json: bool) -> ExitCode {
     let mut costs = Vec::new();
     for (id, path) in files.iter().enumerate() {
         session.apply(Action::Found(vec![as_found(path)]));
+        if !session.is_wanted(id) {
+            costs.push((0, 0));
+            continue;
+        }
         let report = inspect(path);
         costs.push((report.reads, report.bytes_read));
         session.apply(Action::Read(vec![(id, report)]));
@@ -152,9 +156,12 @@ fn print_for_people(out: &mut impl Write, session: &Session, files: &[String]) -
     if let Some(line) = words::headline::remark(tally) {
         writeln!(out, "{line}")?;
     }
+    if let Some(line) = words::set_aside::counts(tally) {
+        writeln!(out, "{line}")?;
+    }
     writeln!(out)?;
     for (id, path) in files.iter().enumerate() {
-        if let Some(outcome) = session.outcome(id) {
+        if let Some(outcome) = session.outcome(id).filter(|outcome| outcome.aside().is_none()) {
             writeln!(out, "{}: {}", words::cli::name(path), words::verdict::sentence(outcome))?;
         }
     }

@@ -76,6 +76,13 @@ const OPENED: &str = "(() => {
     };
 })()";
 
+/// Presses the filter, once.
+const SHOW_SET_ASIDE: &str = "(() => {
+    const pill = [...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('Set aside'));
+    if (pill?.ariaPressed === 'false') pill.click();
+    return pill?.ariaPressed === 'true';
+})()";
+
 impl Visit {
     /// Opens the page in a browser of its own.
     #[track_caller]
@@ -161,15 +168,22 @@ impl Visit {
         );
     }
 
-    /// Waits until so many files are found and none is still to be read.
+    /// Waits until so many files are found, shown or set aside, and none is still to be read.
     #[track_caller]
     pub fn wait_read(&self, files: usize) {
-        let found = format!("All files {}", with_commas(files));
         let condition = format!(
-            "[...document.querySelectorAll('.pill')].some(pill => pill.textContent === '{found}') \
+            "[...document.querySelectorAll('.pill')]
+                .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
+                .reduce((sum, found) => sum + Number((found?.[2] ?? '0').replaceAll(',', '')), 0) === {files}
              && !document.querySelector('.reading')"
         );
-        self.page.wait_until(&format!("the end of reading, \"{found}\""), &condition);
+        self.page.wait_until(&format!("the end of reading {files} files"), &condition);
+    }
+
+    /// Shows the files that are set aside.
+    #[track_caller]
+    pub fn show_set_aside(&self) {
+        self.page.wait_until("the files that are set aside", SHOW_SET_ASIDE);
     }
 
     /// Starts over, which loads the page anew, and waits for the first screen.
@@ -276,11 +290,4 @@ pub fn verdicts(rows: &[Row]) -> Vec<(String, usize)> {
     }
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts
-}
-
-fn with_commas(number: usize) -> String {
-    match number {
-        1000.. => format!("{},{:03}", number / 1000, number % 1000),
-        _ => number.to_string(),
-    }
 }

@@ -1,0 +1,157 @@
+//! What is set aside, and that every file is in exactly one count.
+
+use crate::drive::inspect;
+use crate::support::facetime;
+use facetime_photo_inspector::bytes::ErrorKind;
+use facetime_photo_inspector::report::{Kind, Report};
+use facetime_photo_inspector::session::{Action, Aside, FoundFile, Session, Tally};
+
+fn found(path: &str) -> FoundFile {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    FoundFile { name: name.to_owned(), folder: folder.to_owned(), length: 10, ..FoundFile::default() }
+}
+
+/// A visit of these files, all read that are to be read.
+fn visit(files: &[(&str, Report)]) -> Session {
+    let mut session = Session::default();
+    session.apply(Action::Found(files.iter().map(|(path, _)| found(path)).collect()));
+    for (id, (_, report)) in files.iter().enumerate() {
+        session.apply(Action::Read(vec![(id, report.clone())]));
+        check_sum(&session);
+    }
+    session
+}
+
+/// Every file is shown, or is set aside for one reason.
+fn check_sum(session: &Session) {
+    let tally = session.tally();
+    let count = |wanted: Option<Aside>| session.files().iter().filter(|file| file.aside() == wanted).count();
+    let counted = [
+        count(None),
+        count(Some(Aside::Companion)),
+        count(Some(Aside::NotPhoto)),
+        count(Some(Aside::LeftOut)),
+    ];
+    assert_eq!(counted, [tally.shown(), tally.companions, tally.not_photos, tally.left_out]);
+    assert_eq!(counted.iter().sum::<usize>(), session.files().len());
+    assert_eq!(tally.given(), session.files().len());
+    assert_eq!(tally.shown() + tally.set_aside(), session.files().len());
+    if !tally.is_going_on() {
+        let pictures = tally.stills + tally.movies + tally.failed;
+        assert!(pictures <= tally.pictures(), "{tally:?}");
+    }
+}
+
+fn unread(reason: ErrorKind) -> Report {
+    Report::unread(reason)
+}
+
+fn of_kind(kind: Kind) -> Report {
+    Report { kind, ..Report::default() }
+}
+
+#[test]
+fn bytes_come_before_names() {
+    let photo = || inspect("a.jpg", &facetime::still_jpeg());
+    let bytes = |name: &str, bytes: &[u8]| inspect(name, bytes);
+    let plist = b"<?xml version=\"1.0\"?><plist/>".as_slice();
+    let double = b"\0\x05\x16\x07\0\x02\0\0Mac OS X        ".as_slice();
+    let cases: Vec<(&str, Report, Option<Aside>)> = vec![
+        ("a photo", photo(), None),
+        ("f/IMG_1.AAE", photo(), None),
+        ("f/a.json", photo(), None),
+        ("f/IMG_1.AAE", bytes("a", plist), Some(Aside::Companion)),
+        ("f/IMG_1.pvt/metadata.plist", bytes("a", plist), Some(Aside::Companion)),
+        ("f/metadata.plist", bytes("a", plist), Some(Aside::NotPhoto)),
+        ("f/._IMG_1.JPG", bytes("a", double), Some(Aside::Companion)),
+        ("f/._IMG_2.JPG", bytes("a", b""), Some(Aside::Companion)),
+        ("f/.DS_Store", unread(ErrorKind::Unreadable), Some(Aside::Companion)),
+        ("__MACOSX/f/IMG_1.JPG", bytes("a", double), Some(Aside::Companion)),
+        ("f/notes.txt", bytes("a", b"notes"), Some(Aside::NotPhoto)),
+        ("f/song.m4a", bytes("a", b"\0\0\0\x14ftypM4A \0\0\0\0M4A "), Some(Aside::NotPhoto)),
+        ("f/letter.pdf", bytes("a", b"%PDF-1.7\n"), Some(Aside::NotPhoto)),
+        ("f/letter.txt", unread(ErrorKind::Unreadable), None),
+        ("f/empty.jpg", bytes("a", b""), None),
+        ("f/IMG_9.JPG", bytes("a", b"not what its name says"), None),
+        (".IMG_9.HEIC.icloud", bytes("a", b"bplist00"), None),
+        ("f/cut.json", bytes("a", b"\xff\xd8\xff"), None),
+        ("f/folder.json", unread(ErrorKind::Folder), None),
+        ("f/a.zip", of_kind(Kind::Zip), None),
+        ("f/a.tgz", of_kind(Kind::Tar), None),
+    ];
+    for (path, report, expected) in cases {
+        let session = visit(&[(path, report)]);
+        assert_eq!(session.files()[0].aside(), expected, "{path}");
+        check_sum(&session);
+    }
+}
+
+#[test]
+fn companions_are_never_unreadable() {
+    let photo = inspect("a.jpg", &facetime::still_jpeg());
+    let session = visit(&[
+        ("DCIM/100APPLE/IMG_1.JPG", photo),
+        ("DCIM/100APPLE/IMG_1.AAE", inspect("a", b"<plist/>")),
+        ("DCIM/.DS_Store", unread(ErrorKind::Unreadable)),
+        ("DCIM/100APPLE/._IMG_1.JPG", inspect("a", b"")),
+        ("DCIM/read me.txt", inspect("a", b"x")),
+        ("DCIM/100APPLE/IMG_2.JPG", inspect("a", b"")),
+    ]);
+    let Tally { companions, not_photos, failed, moments, .. } = session.tally().clone();
+    assert_eq!([companions, not_photos, failed, moments], [3, 1, 1, 1]);
+    assert_eq!([session.tally().shown(), session.tally().pictures_read()], [2, 2]);
+}
+
+const LIBRARY: &str = "Pictures/Family.photoslibrary";
+
+/// What is left out of a library is not waited for, not put off, and not counted as read.
+#[test]
+fn the_rest_of_a_library_is_not_read() {
+    let mut session = Session::default();
+    let paths = [
+        "originals/0/0A.heic",
+        "resources/renders/0/0A_1_201_a.jpeg",
+        "resources/derivatives/0/0A_1_105_c.jpeg",
+        "database/Photos.sqlite",
+    ];
+    session.apply(Action::Found(paths.iter().map(|path| found(&format!("{LIBRARY}/{path}"))).collect()));
+    check_sum(&session);
+    let left_out = |session: &Session| (0..4).map(|id| !session.is_wanted(id)).collect::<Vec<_>>();
+    assert_eq!(left_out(&session), [false, false, true, true]);
+    let tally = session.tally();
+    assert_eq!((tally.files, tally.waiting(), tally.left_out, tally.bytes_found), (2, 2, 2, 20));
+
+    session.apply(Action::Slow(vec![2]));
+    session.apply(Action::Read(vec![(3, unread(ErrorKind::Unreadable))]));
+    session.apply(Action::Read(vec![(0, inspect("a", &facetime::still_heic()))]));
+    session.apply(Action::SkipAll);
+    check_sum(&session);
+    assert_eq!(left_out(&session), [false, false, true, true]);
+    let Tally { read, skipped, slow, failed, left_out, .. } = session.tally().clone();
+    assert_eq!([read, skipped, slow, failed, left_out], [1, 1, 0, 0, 2]);
+    assert!(!session.tally().is_going_on());
+}
+
+/// Dropped without its library, a folder is a folder like any other.
+#[test]
+fn part_of_a_library_is_looked_at_as_it_is() {
+    let photo = || inspect("a", &facetime::still_heic());
+    let movie = inspect("a", &facetime::movie().build());
+    let session = visit(&[("originals/0/0A.heic", photo()), ("originals/0/0A_3.mov", movie)]);
+    let Tally { moments, moments_with_movie, left_out, .. } = session.tally().clone();
+    assert_eq!([moments, moments_with_movie, left_out], [1, 1, 0]);
+    let session = visit(&[("derivatives/0/0A_1_105_c.heic", photo())]);
+    assert_eq!((session.tally().moments, session.tally().left_out), (1, 0));
+}
+
+/// A `.pvt` folder holds both halves of a Live Photo.
+#[test]
+fn bundles_are_pairs() {
+    let session = visit(&[
+        ("IMG_1.pvt/IMG_1.HEIC", inspect("a", &facetime::still_heic())),
+        ("IMG_1.pvt/IMG_1.MOV", inspect("a", &facetime::movie().build())),
+        ("IMG_1.pvt/metadata.plist", inspect("a", b"bplist00")),
+    ]);
+    let Tally { moments, moments_with_movie, companions, .. } = session.tally().clone();
+    assert_eq!([moments, moments_with_movie, companions], [1, 1, 1]);
+}
