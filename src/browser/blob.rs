@@ -7,7 +7,7 @@ use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, FileReader};
+use web_sys::{Blob, File, FileReader};
 
 /// JavaScript's numbers hold integers exactly up to here; no file is longer.
 const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
@@ -34,6 +34,13 @@ pub enum Missing {
 pub fn length(blob: &Blob) -> u64 {
     let size = blob.size();
     if (0.0..=LARGEST_EXACT).contains(&size) { size as u64 } else { 0 }
+}
+
+/// When a file was last changed, in milliseconds since 1970.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, reason = "JavaScript's dates are integers of 54 bits")]
+pub fn modified(file: &File) -> i64 {
+    file.last_modified() as i64
 }
 
 /// An offset inside a file as JavaScript's number. Exact, since no file reaches further.

@@ -1,7 +1,7 @@
 //! What people give to the page: drops of files and folders, two inputs, and paste. All become a stream of
 //! batches of file handles; nothing is read here but folders' lists.
 
-use crate::browser::blob::length;
+use crate::browser::blob::{length, modified};
 use crate::bytes::ErrorKind;
 use crate::session::FoundFile;
 use crate::session::library::is_left_out;
@@ -159,14 +159,15 @@ fn given(file: File, folder: Option<&str>) -> Given {
     let found = FoundFile {
         name: file.name(),
         folder: folder.map_or_else(|| relative_folder(&file), ToOwned::to_owned),
-        inside: None,
         length: length(&file),
+        modified: modified(&file),
+        ..FoundFile::default()
     };
     Given { found, handle: Ok(file) }
 }
 
 pub(super) fn lost(name: &str, folder: &str, reason: ErrorKind) -> Given {
-    let found = FoundFile { name: name.to_owned(), folder: folder.to_owned(), length: 0, inside: None };
+    let found = FoundFile { name: name.to_owned(), folder: folder.to_owned(), ..FoundFile::default() };
     Given { found, handle: Err(reason) }
 }
 

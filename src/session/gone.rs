@@ -1,9 +1,32 @@
-//! Archives, and what lies in them.
+//! Where files lie, and what becomes of those that are no longer there when their folder is looked at again.
 
-use super::Session;
+use super::{FoundFile, Session, Unread};
 use crate::live_photo::pair::FileId;
 
+impl FoundFile {
+    /// Whether it lies in one of these folders, or in folders inside them.
+    #[must_use]
+    pub fn lies_in_one_of(&self, folders: &[String]) -> bool {
+        let top = self.folder.split('/').next().unwrap_or_default();
+        self.inside.is_none() && folders.iter().any(|folder| folder == top)
+    }
+}
+
 impl Session {
+    /// The file of this name and folder, whatever else has become of it.
+    #[must_use]
+    pub fn find(&self, found: &FoundFile) -> Option<FileId> {
+        let same = |id: &FileId| {
+            self.get(*id).is_some_and(|file| {
+                let known = &file.found;
+                file.unread != Unread::Gone
+                    && (&known.name, &known.folder, known.inside)
+                        == (&found.name, &found.folder, found.inside)
+            })
+        };
+        self.namesakes.get(found.inside, &found.folder, &found.name).iter().copied().find(same)
+    }
+
     /// Where a file lies: the archives around it, outermost first, each after the folder that it lies in, and the file's
     /// own folder last. What has no name is left out.
     #[must_use]
@@ -24,5 +47,44 @@ impl Session {
     #[must_use]
     pub fn inside(&self, archive: FileId) -> usize {
         self.files.iter().skip(archive).filter(|file| file.found.inside == Some(archive)).count()
+    }
+
+    /// Forgets files that are no longer there, and what lay in them. What their groups said because of them is judged
+    /// again.
+    pub(super) fn forget(&mut self, mut gone: Vec<FileId>) {
+        while let Some(id) = gone.pop() {
+            let Some(file) = self.files.get(id).filter(|file| file.unread != Unread::Gone) else { continue };
+            let (found, unread) = (file.found.clone(), file.unread);
+            if file.outcome.is_some() {
+                self.take_out(id);
+            } else {
+                self.tally.count_unread(unread, false);
+            }
+            self.tally.count_found(&found, false);
+            if let Some(file) = self.files.get_mut(id) {
+                file.outcome = None;
+                file.unread = Unread::Gone;
+            }
+            let inside = (id..).zip(self.files.iter().skip(id));
+            gone.extend(inside.filter(|(_, file)| file.found.inside == Some(id)).map(|(id, _)| id));
+        }
+    }
+
+    /// Takes a file's verdict out of all counts, and the file out of its group.
+    fn take_out(&mut self, id: FileId) {
+        let Some(outcome) = self.outcome(id).cloned() else { return };
+        self.tally.count_outcome(&outcome, false);
+        let Some(identifier) = outcome.facts.identifier.as_ref().map(|identifier| identifier.value.clone())
+        else {
+            return self.count(id, false);
+        };
+        self.count_moment(&identifier, false);
+        self.count(id, false);
+        for other in self.moments.remove(&identifier, id, &outcome.traits) {
+            self.count(other, false);
+            self.judge_again(other);
+            self.count(other, true);
+        }
+        self.count_moment(&identifier, true);
     }
 }

@@ -30,6 +30,8 @@ pub struct FoundFile {
     pub inside: Option<FileId>,
     /// Its length in bytes.
     pub length: u64,
+    /// When it was last changed, as the file system says, in milliseconds since 1970; 0 where it does not say.
+    pub modified: i64,
 }
 
 /// What is kept of a file that was read.
@@ -101,6 +103,8 @@ pub enum Unread {
     Skipped,
     /// Nothing: it lies in a Photos library and is not looked at.
     LeftOut,
+    /// Nothing: when its folder was looked at again, it was no longer there, or has changed and is another file since.
+    Gone,
 }
 
 /// What can happen in a visit.
@@ -122,6 +126,8 @@ pub enum Action {
     SkipSlow,
     /// The visitor wants no more files read, nor searched for.
     SkipAll,
+    /// These files are no longer there.
+    Gone(Vec<FileId>),
 }
 
 /// All that is known in a visit.
@@ -143,6 +149,7 @@ impl Session {
             Action::Read(reports) => reports.into_iter().for_each(|(id, report)| self.file(id, report)),
             Action::Slow(files) => files.into_iter().for_each(|id| self.put_off(id, Unread::Slow)),
             Action::Skip(id) => self.put_off(id, Unread::Skipped),
+            Action::Gone(files) => self.forget(files),
             Action::SkipSlow => self.skip(|unread| unread == Unread::Slow),
             Action::SkipAll => {
                 self.tally.searches = 0;
@@ -249,8 +256,7 @@ impl Session {
             return;
         }
         self.namesakes.add(found.inside, &found.folder, &found.name, self.files.len());
-        self.tally.files += 1;
-        self.tally.bytes_found += found.length;
+        self.tally.count_found(&found, true);
         self.files.push(File { found, outcome: None, unread: Unread::default() });
     }
 
@@ -265,7 +271,7 @@ impl Session {
     /// Notes what a file waits for, if it has not been read. One that is skipped or left out waits for nothing.
     fn put_off(&mut self, id: FileId, unread: Unread) {
         let file = self.files.get_mut(id).filter(|file| file.outcome.is_none());
-        if let Some(file) = file.filter(|file| !matches!(file.unread, Unread::Skipped | Unread::LeftOut)) {
+        if let Some(file) = file.filter(|file| matches!(file.unread, Unread::Queued | Unread::Slow)) {
             self.tally.count_unread(file.unread, false);
             file.unread = unread;
             self.tally.count_unread(unread, true);
@@ -275,17 +281,21 @@ impl Session {
     /// Files a report. A second one on the same file is passed over, since it can say nothing new; so is one on a
     /// file that is left out, since it can only say that it was not read.
     fn file(&mut self, id: FileId, report: Report) {
-        let is_expected = |file: &&mut File| file.outcome.is_none() && file.unread != Unread::LeftOut;
+        let is_expected = |file: &&mut File| {
+            file.outcome.is_none() && !matches!(file.unread, Unread::LeftOut | Unread::Gone)
+        };
         let Some(file) = self.files.get_mut(id).filter(is_expected) else { return };
         // One that was skipped may have been under way already.
         self.tally.count_unread(file.unread, false);
         let traits = traits(&file.found.name, &report);
         let aside = Aside::of(&file.found, &report);
-        self.tally.add_report(&report, aside);
+        self.tally.bytes_read += report.bytes_read;
         let identifier = report.facts.identifier.as_ref().map(|identifier| identifier.value.clone());
         let verdict = judge(&traits, &Group::of(&traits));
         let Report { kind, facts, remarks, error, .. } = report;
-        file.outcome = Some(Outcome { kind, facts, remarks, error, verdict, aside, traits });
+        let outcome = Outcome { kind, facts, remarks, error, verdict, aside, traits };
+        self.tally.count_outcome(&outcome, true);
+        file.outcome = Some(outcome);
         let Some(identifier) = identifier else {
             self.count(id, true);
             return;

@@ -1,8 +1,8 @@
 //! The counts of a visit, kept as reports come in: no step costs more than the change it brings.
 
-use super::{Aside, Unread};
+use super::{Aside, FoundFile, Outcome, Unread};
 use crate::live_photo::{Grade, NearMiss, Verdict};
-use crate::report::{Kind, Report};
+use crate::report::Kind;
 
 /// How many there are of what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -107,21 +107,28 @@ impl Tally {
         self.read == self.files && self.searches == 0
     }
 
-    /// Counts what a report says by itself.
-    pub(super) fn add_report(&mut self, report: &Report, aside: Option<Aside>) {
-        self.read += 1;
-        self.bytes_read += report.bytes_read;
-        self.failed += usize::from(report.error.is_some() && aside.is_none());
-        self.companions += usize::from(aside == Some(Aside::Companion));
-        self.not_photos += usize::from(aside == Some(Aside::NotPhoto));
-        self.archives += usize::from(report.error.is_none() && report.kind == Kind::Zip);
-        let kind = match report.kind {
-            _ if report.error.is_some() => return,
-            kind if kind.is_movie() => &mut self.movies,
-            kind if kind.is_still() => &mut self.stills,
-            _ => &mut self.others,
+    /// Counts a file that was found in, or out when it has gone.
+    pub(super) fn count_found(&mut self, found: &FoundFile, in_: bool) {
+        step(&mut self.files, true, in_);
+        // What lies in an archive is a part of it.
+        let length = if found.inside.is_none() { found.length } else { 0 };
+        self.bytes_found = match in_ {
+            true => self.bytes_found.saturating_add(length),
+            false => self.bytes_found.saturating_sub(length),
         };
-        *kind += 1;
+    }
+
+    /// Counts in what an outcome says by itself, or out when its file has gone.
+    pub(super) fn count_outcome(&mut self, outcome: &Outcome, in_: bool) {
+        let (kind, aside, failed) = (outcome.kind, outcome.aside(), outcome.error.is_some());
+        step(&mut self.read, true, in_);
+        step(&mut self.failed, failed && aside.is_none(), in_);
+        step(&mut self.companions, aside == Some(Aside::Companion), in_);
+        step(&mut self.not_photos, aside == Some(Aside::NotPhoto), in_);
+        step(&mut self.archives, !failed && kind == Kind::Zip, in_);
+        step(&mut self.movies, !failed && kind.is_movie(), in_);
+        step(&mut self.stills, !failed && kind.is_still(), in_);
+        step(&mut self.others, !failed && !kind.is_photo_or_movie(), in_);
     }
 
     /// Counts a verdict in or out; a flagged file `alone`, without a group, is a moment.

@@ -69,7 +69,8 @@ impl Filter {
             return file.aside().is_some() && self == Self::SetAside;
         }
         let Some(outcome) = &file.outcome else {
-            return self == Self::All || (self == Self::Slow && file.unread == Unread::Slow);
+            return (self == Self::All && file.unread != Unread::Gone)
+                || (self == Self::Slow && file.unread == Unread::Slow);
         };
         match self {
             Self::FaceTime => outcome.verdict.grade.is_flagged(),

@@ -136,6 +136,7 @@ pub fn unread_label(unread: Unread) -> &'static str {
         Unread::Slow => verdict::SLOW,
         Unread::Skipped => verdict::NOT_READ,
         Unread::LeftOut => set_aside::LEFT_OUT,
+        Unread::Gone => verdict::GONE,
     }
 }
 
@@ -157,7 +158,7 @@ fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
         let remark = match file.unread {
             Unread::Slow => verdict::MAY_BE_IN_CLOUD,
             Unread::LeftOut => set_aside::LEFT_OUT_REMARK,
-            Unread::Queued | Unread::Skipped => return None,
+            Unread::Queued | Unread::Skipped | Unread::Gone => return None,
         };
         return Some(remark.to_owned());
     };

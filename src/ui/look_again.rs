@@ -11,10 +11,8 @@ use crate::session::Action;
 #[derive(Default)]
 pub struct Look {
     /// Files that are still there as they were.
-    #[allow(dead_code)]
     unchanged: Vec<FileId>,
     /// A folder could not be listed: what was not seen may still be there.
-    #[allow(dead_code)]
     in_part: bool,
 }
 
@@ -27,10 +25,44 @@ impl App {
         self.focus_on(results::HEADING);
     }
 
-    pub(super) fn see(&mut self, _given: Vec<Given>) {}
+    /// Takes in files that are there.
+    pub(super) fn see(&mut self, given: Vec<Given>) {
+        let mut news = Vec::new();
+        for given in given {
+            self.look.in_part |= given.handle.is_err();
+            match self.session.find(&given.found) {
+                Some(known) if self.session.get(known).is_some_and(|file| file.found == given.found) => {
+                    self.look.unchanged.push(known);
+                }
+                Some(changed) => {
+                    self.session.apply(Action::Gone(vec![changed]));
+                    news.push(given);
+                }
+                None => news.push(given),
+            }
+        }
+        let first = self.session.files().len();
+        self.look.unchanged.extend(first..first + news.len());
+        self.take(news);
+    }
 
     /// All was seen: what was not has gone.
     pub(super) fn seen_all(&mut self) {
         self.session.apply(Action::Searched);
+        let look = std::mem::take(&mut self.look);
+        if look.in_part {
+            return;
+        }
+        let roots: Vec<String> = self.kept.iter().map(|folder| folder.name()).collect();
+        let mut seen = vec![false; self.session.files().len()];
+        for id in look.unchanged {
+            if let Some(seen) = seen.get_mut(id) {
+                *seen = true;
+            }
+        }
+        let files = self.session.files().iter().zip(seen).enumerate();
+        let gone =
+            files.filter(|(_, (file, seen))| !seen && file.found.lies_in_one_of(&roots)).map(|(id, _)| id);
+        self.session.apply(Action::Gone(gone.collect()));
     }
 }

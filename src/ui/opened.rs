@@ -22,7 +22,7 @@ pub fn view(session: &Session, opened: &Opened, file: &File) -> Vec<Html> {
             let hint = match file.unread {
                 Unread::Slow => Some(words::CLOUD_HINT.join(" ")),
                 Unread::LeftOut => Some(set_aside::LEFT_OUT_SENTENCE.to_owned()),
-                Unread::Queued | Unread::Skipped => None,
+                Unread::Queued | Unread::Skipped | Unread::Gone => None,
             };
             vec![paragraph(unread_label(file.unread), hint)]
         }

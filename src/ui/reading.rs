@@ -81,6 +81,7 @@ impl App {
                 folder: folder.to_owned(),
                 inside: Some(archive),
                 length: file.length,
+                modified: 0,
             }
         };
         self.session.apply(Action::Found(files.iter().map(found).collect()));

@@ -156,3 +156,6 @@ pub const SLOW: &str = "Waiting for this file";
 pub const MAY_BE_IN_CLOUD: &str = "It may still be in the cloud";
 /// What is said of a file that was not read because the visitor stopped.
 pub const NOT_READ: &str = "Not read";
+
+/// A file that was there before, when its folder was looked at again.
+pub const GONE: &str = "No longer there";

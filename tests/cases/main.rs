@@ -8,6 +8,7 @@ mod support;
 
 mod cannot_tell;
 mod given;
+mod gone;
 mod groups;
 mod layouts;
 mod marks;

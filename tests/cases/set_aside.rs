@@ -4,7 +4,7 @@ use crate::drive::inspect;
 use crate::support::facetime;
 use facetime_photo_inspector::bytes::ErrorKind;
 use facetime_photo_inspector::report::{Kind, Report};
-use facetime_photo_inspector::session::{Action, Aside, FoundFile, Session, Tally};
+use facetime_photo_inspector::session::{Action, Aside, File, FoundFile, Session, Tally, Unread};
 
 fn found(path: &str) -> FoundFile {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -116,7 +116,8 @@ fn the_rest_of_a_library_is_not_read() {
     ];
     session.apply(Action::Found(paths.iter().map(|path| found(&format!("{LIBRARY}/{path}"))).collect()));
     check_sum(&session);
-    let left_out = |session: &Session| (0..4).map(|id| !session.is_wanted(id)).collect::<Vec<_>>();
+    let is_left_out = |file: &File| file.unread == Unread::LeftOut;
+    let left_out = |session: &Session| session.files().iter().map(is_left_out).collect::<Vec<_>>();
     assert_eq!(left_out(&session), [false, false, true, true]);
     let tally = session.tally();
     assert_eq!((tally.files, tally.waiting(), tally.left_out, tally.bytes_found), (2, 2, 2, 20));

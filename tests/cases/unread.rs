@@ -19,6 +19,7 @@ fn check(session: &Session, expected: &str, counts: [usize; 3]) {
         Some((None, Unread::Slow)) => 'l',
         Some((None, Unread::Skipped)) => 's',
         Some((None, Unread::LeftOut)) => 'o',
+        Some((None, Unread::Gone)) => 'g',
         None => '?',
     };
     assert_eq!((0..5).map(letter).collect::<String>(), expected);

@@ -102,6 +102,7 @@ fn as_found(path: &Path) -> FoundFile {
         name: text(path.file_name()),
         folder: text(path.parent().map(Path::as_os_str)),
         inside: None,
+        modified: 0,
         length: path.metadata().map_or(0, |metadata| metadata.len()),
     }
 }

@@ -22,6 +22,7 @@ mod firefox;
 mod gaps;
 mod keyboard;
 mod layout;
+mod look_again;
 mod numbers;
 mod seal;
 mod served;

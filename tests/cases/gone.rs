@@ -1,0 +1,93 @@
+//! Folders that are looked at again: what is gone leaves every count and every group as if it had never been there.
+
+use crate::drive::inspect;
+use crate::drive::visit::{Inspected, visit};
+use crate::support::cases;
+use facetime_photo_inspector::session::{Action, FoundFile, Session, Tally, Unread};
+
+fn found(path: &str, inside: Option<usize>) -> FoundFile {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    FoundFile { name: name.to_owned(), folder: folder.to_owned(), inside, ..FoundFile::default() }
+}
+
+/// Every case of the specification, with each of its files gone: the verdicts on the others are those of a visit in
+/// which it never was.
+#[test]
+fn what_is_gone_says_nothing_any_more() {
+    for case in cases::all() {
+        let files: Vec<Inspected> =
+            case.files.iter().map(|file| (file.path.to_owned(), inspect(file.path, &file.bytes))).collect();
+        for gone in 0..files.len() {
+            let order: Vec<usize> = (0..files.len()).collect();
+            let mut before = visit(&files, &order);
+            before.session.apply(Action::Gone(vec![gone]));
+            let others: Vec<Inspected> = files
+                .iter()
+                .enumerate()
+                .filter(|(id, _)| *id != gone)
+                .map(|(_, file)| file.clone())
+                .collect();
+            let never = visit(&others, &(0..others.len()).collect::<Vec<_>>());
+            for (path, _) in &others {
+                assert_eq!(before.verdict(path), never.verdict(path), "{}: {path}", case.what);
+            }
+            let bytes_read = before.session.tally().bytes_read;
+            let expected = never.session.tally().clone();
+            assert_eq!(*before.session.tally(), Tally { bytes_read, ..expected }, "{}", case.what);
+        }
+    }
+}
+
+#[test]
+fn what_lay_in_an_archive_goes_with_it() {
+    let mut session = Session::default();
+    session.apply(Action::Found(vec![found("Photos/a.zip", None), found("Photos/b.jpg", None)]));
+    session.apply(Action::Found(vec![found("c.zip", Some(0)), found("d.jpg", Some(0))]));
+    session.apply(Action::Found(vec![found("e.jpg", Some(2))]));
+    assert_eq!([session.inside(0), session.inside(2), session.inside(1)], [2, 1, 0]);
+    assert_eq!(session.location(4), ["Photos", "a.zip", "c.zip"]);
+    session.apply(Action::Gone(vec![0]));
+    let gone: Vec<bool> = session.files().iter().map(|file| file.unread == Unread::Gone).collect();
+    assert_eq!(gone, [true, false, true, true, true]);
+    assert_eq!(session.tally().files, 1);
+    session.apply(Action::Gone(vec![0, 4]));
+    assert_eq!(session.tally().files, 1, "nothing goes twice");
+}
+
+#[test]
+fn a_known_file_is_found_by_its_whole_place() {
+    let mut session = Session::default();
+    session.apply(Action::Found(vec![
+        found("Photos/a.JPG", None),
+        found("Photos/a.MOV", None),
+        found("a.JPG", Some(1)),
+    ]));
+    for (path, inside, expected) in [
+        ("Photos/a.JPG", None, Some(0)),
+        ("Photos/a.MOV", None, Some(1)),
+        ("a.JPG", Some(1), Some(2)),
+        ("a.JPG", None, None),
+        ("Photos/a.heic", None, None),
+        ("Photos/more/a.JPG", None, None),
+    ] {
+        assert_eq!(session.find(&found(path, inside)), expected, "{path}");
+    }
+    session.apply(Action::Gone(vec![0]));
+    assert_eq!(session.find(&found("Photos/a.JPG", None)), None, "it has gone");
+}
+
+#[test]
+fn lying_in_a_folder() {
+    let folders = ["Photos".to_owned(), "2024".to_owned()];
+    for (path, inside, expected) in [
+        ("Photos/a.jpg", None, true),
+        ("Photos/2023/a.jpg", None, true),
+        ("2024/a.jpg", None, true),
+        ("Photos 2/a.jpg", None, false),
+        ("More/Photos/a.jpg", None, false),
+        ("a.jpg", None, false),
+        ("Photos/a.jpg", Some(0), false),
+    ] {
+        assert_eq!(found(path, inside).lies_in_one_of(&folders), expected, "{path}");
+    }
+}

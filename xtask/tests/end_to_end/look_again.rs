@@ -1,0 +1,74 @@
+//! A folder that is looked at again: what is new or changed is read, what is gone leaves, and the rest is left alone.
+//! Pickers cannot be driven; a picker that gives a folder of the page's own private file system stands for them.
+
+use crate::harness::Folder;
+use crate::support::facetime;
+use crate::visit::Visit;
+use serde_json::json;
+
+/// A folder picker that gives the folder `Photos`.
+const PICKER: &str = "
+self.photos = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('Photos', { create: true });
+self.put = async (name, bytes) => {
+    const file = await (await photos()).getFileHandle(name, { create: true });
+    const stream = await file.createWritable();
+    await stream.write(new Uint8Array(bytes));
+    await stream.close();
+};
+self.showDirectoryPicker = () => photos();
+";
+
+fn put(visit: &Visit, name: &str, bytes: &[u8]) {
+    visit.page.eval::<Option<bool>>(&format!("put({}, {}).then(() => true)", json!(name), json!(bytes)));
+}
+
+fn look_again(visit: &Visit) {
+    visit.page.click("#look-again");
+    visit.page.wait_for("#look-again");
+}
+
+#[test]
+fn a_chosen_folder_is_looked_at_again() {
+    let visit = Visit::start_with(PICKER);
+    put(&visit, "IMG_1.JPG", &facetime::still_jpeg());
+    put(&visit, "IMG_2.JPG", b"cut short");
+    visit.page.click("label[for=choose-folder]");
+    visit.wait_read(2);
+    assert_eq!(visit.answer().0, "1 FaceTime photo in 2 files");
+    assert_eq!(visit.row("IMG_1.JPG").folder, "Photos");
+    let read = |visit: &Visit| visit.page.text(".count");
+    let before = read(&visit);
+
+    look_again(&visit);
+    assert_eq!(read(&visit), before, "nothing is new, and nothing was read");
+
+    put(&visit, "IMG_1.MOV", &facetime::movie().build());
+    put(&visit, "IMG_2.JPG", &facetime::still_jpeg());
+    look_again(&visit);
+    visit.wait_read(3);
+    assert_eq!(visit.row("IMG_1.JPG").half, "Movie: IMG_1.MOV");
+    assert_eq!(visit.row("IMG_2.JPG").verdict, "FaceTime photo");
+
+    visit.page.eval::<bool>("photos().then((folder) => folder.removeEntry('IMG_1.MOV')).then(() => true)");
+    look_again(&visit);
+    visit.wait_read(2);
+    assert_eq!(visit.rows().len(), 2);
+    visit.check_console();
+}
+
+/// A dropped folder has a handle too, where the browser gives one.
+#[test]
+fn a_dropped_folder_is_looked_at_again() {
+    let folder = Folder::new();
+    folder.file("Photos/2024/IMG_1.JPG", &facetime::still_jpeg());
+    let visit = Visit::start();
+    visit.drop(&[folder.path().join("Photos")]);
+    visit.wait_read(1);
+    visit.page.wait_for("#look-again");
+    folder.file("Photos/2024/IMG_1.MOV", &facetime::movie().build());
+    look_again(&visit);
+    visit.wait_read(2);
+    assert_eq!(visit.row("IMG_1.JPG").half, "Movie: IMG_1.MOV");
+    assert_eq!(visit.row("IMG_1.MOV").folder, "Photos/2024");
+    visit.check_console();
+}
