@@ -1,6 +1,7 @@
 //! The wording of FaceTime's marks and of what is confused with them. All text is compared normalised: no
 //! blanks around it, single blanks inside, lower case.
 
+use super::names::without_number;
 use crate::metadata::text::normalised;
 
 /// UC: the comment FaceTime writes.
@@ -95,11 +96,7 @@ pub fn is_version_number(software: &str) -> bool {
 pub fn is_edited_name(name: &str) -> bool {
     let name = normalised(name);
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-    let without_copy = stem
-        .strip_suffix(')')
-        .map(|stem| stem.trim_end_matches(|c: char| c.is_ascii_digit()))
-        .and_then(|stem| stem.strip_suffix('('))
-        .map_or(stem, str::trim_end);
+    let without_copy = without_number(stem);
     let from_iphone =
         stem.strip_prefix("img_e").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     from_iphone || without_copy.ends_with("-edited") || without_copy.ends_with("_edited")

@@ -3,6 +3,7 @@
 
 pub mod facetime;
 pub mod marks;
+pub mod names;
 pub mod pair;
 pub mod verdict;
 

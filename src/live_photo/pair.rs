@@ -1,6 +1,7 @@
 //! Which files belong together: by identifier, which is proof; by folder and stem, which is not.
 
 use super::facetime::{Group, Traits};
+use super::names;
 use super::verdict::{NearMiss, Verdict};
 use std::collections::HashMap;
 
@@ -94,17 +95,16 @@ impl Moments {
     }
 }
 
-/// Files of one archive, or none, one folder and one stem, such as `IMG_1.HEIC` and `IMG_1.MOV`.
+/// Files by a text that they share.
 #[derive(Debug, Clone, Default)]
-pub struct Namesakes {
+struct Lists {
     numbers: Numbers,
     files: Vec<Vec<FileId>>,
 }
 
-impl Namesakes {
-    /// Takes a file in.
-    pub fn add(&mut self, inside: Option<FileId>, folder: &str, name: &str, file: FileId) {
-        let number = self.numbers.take(key(inside, folder, name));
+impl Lists {
+    fn add(&mut self, text: String, file: FileId) {
+        let number = self.numbers.take(text);
         if number == self.files.len() {
             self.files.push(Vec::new());
         }
@@ -113,17 +113,53 @@ impl Namesakes {
         }
     }
 
+    fn get(&self, text: &str) -> &[FileId] {
+        let number = self.numbers.get(text);
+        number.and_then(|number| self.files.get(number)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// Files of one archive, or none, one folder and one stem, such as `IMG_1.HEIC` and `IMG_1.MOV`; what a stem is says
+/// [`names::stem`].
+#[derive(Debug, Clone, Default)]
+pub struct Namesakes(Lists);
+
+impl Namesakes {
+    /// Takes a file in.
+    pub fn add(&mut self, inside: Option<FileId>, folder: &str, name: &str, file: FileId) {
+        self.0.add(key(inside, folder, name), file);
+    }
+
     /// All files of this archive, or none, folder and stem.
     #[must_use]
     pub fn get(&self, inside: Option<FileId>, folder: &str, name: &str) -> &[FileId] {
-        let number = self.numbers.get(&key(inside, folder, name));
-        number.and_then(|number| self.files.get(number)).map(Vec::as_slice).unwrap_or_default()
+        self.0.get(&key(inside, folder, name))
     }
 }
 
 /// No name has a slash, so that no two folders and stems have one key; no path begins as an archive's number does.
 fn key(inside: Option<FileId>, folder: &str, name: &str) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let archive = inside.map_or(String::new(), |archive| format!("\0{archive}/"));
-    format!("{archive}{folder}/{}", stem.to_ascii_lowercase())
+    format!("{archive}{folder}/{}", names::stem(name))
+}
+
+/// Files of one name and one length, wherever they lie: one file in two parts of an export.
+#[derive(Debug, Clone, Default)]
+pub struct Doubles(Lists);
+
+impl Doubles {
+    /// Takes a file of this length in bytes in.
+    pub fn add(&mut self, name: &str, length: u64, file: FileId) {
+        self.0.add(double_key(name, length), file);
+    }
+
+    /// All files of this name and length.
+    #[must_use]
+    pub fn get(&self, name: &str, length: u64) -> &[FileId] {
+        self.0.get(&double_key(name, length))
+    }
+}
+
+fn double_key(name: &str, length: u64) -> String {
+    format!("{length}/{}", name.to_ascii_lowercase())
 }

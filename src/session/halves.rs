@@ -1,6 +1,7 @@
 //! Where a file's other half is, as far as the visit knows.
 
 use super::Session;
+use crate::live_photo::marks::is_edited_name;
 use crate::live_photo::pair::FileId;
 
 /// What is known of a file's other half.
@@ -51,5 +52,30 @@ impl Session {
         let same =
             |other: &FileId| self.outcome(*other).is_some_and(|other| other.kind.is_movie() == is_movie);
         self.group_members(id).filter(same).collect()
+    }
+
+    /// Files that seem to be the same photo or movie, by their names, which prove nothing: beside it, a picture
+    /// in another format or an edited version; anywhere, a file of its name, kind and length.
+    #[must_use]
+    pub fn copies_by_name(&self, id: FileId) -> Vec<FileId> {
+        let beside = self.namesakes(id).filter(|other| self.is_version(id, *other));
+        let doubles = self.doubles(id).filter(|other| {
+            let kind = |id| self.outcome(id).map(|outcome| outcome.kind);
+            kind(id) == kind(*other) && self.may_belong(id, *other)
+        });
+        beside.chain(doubles).collect()
+    }
+
+    /// Whether files of one stem are versions of each other: a HEIC and its JPEG copy, a photo and its edited
+    /// version.
+    fn is_version(&self, id: FileId, other: FileId) -> bool {
+        let kind = |id| self.outcome(id).map(|outcome| outcome.kind);
+        let edited = |id| self.get(id).is_some_and(|file| is_edited_name(&file.found.name));
+        match (kind(id), kind(other)) {
+            (Some(one), Some(another)) if one.is_movie() == another.is_movie() => {
+                (one != another && !one.is_movie()) || edited(id) != edited(other)
+            }
+            _ => false,
+        }
     }
 }

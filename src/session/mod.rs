@@ -15,7 +15,7 @@ pub use tally::Tally;
 
 use crate::bytes::Error;
 use crate::live_photo::facetime::judge;
-use crate::live_photo::pair::{FileId, Moment, Moments, Namesakes};
+use crate::live_photo::pair::{Doubles, FileId, Moment, Moments, Namesakes};
 use crate::live_photo::{Group, Traits, Verdict, marks};
 use crate::report::{Facts, Kind, Remark, Report, Taken};
 
@@ -136,6 +136,7 @@ pub struct Session {
     files: Vec<File>,
     moments: Moments,
     namesakes: Namesakes,
+    doubles: Doubles,
     tally: Tally,
 }
 
@@ -191,12 +192,14 @@ impl Session {
     /// Files of the same folder and stem that are not of its group: shown together, "by name, not proven".
     /// Files with another identifier are no such files.
     pub fn namesakes(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
-        let identifier = self.identifier(id);
-        self.beside(id).filter(move |other| {
-            let both_identified = identifier.is_some() && self.identifier(*other).is_some();
-            let both_pictures = self.is_photo_or_movie(id) && self.is_photo_or_movie(*other);
-            !both_identified && both_pictures
-        })
+        self.beside(id).filter(move |other| self.may_belong(id, *other))
+    }
+
+    /// Whether two files can belong together though no identifier says so.
+    fn may_belong(&self, id: FileId, other: FileId) -> bool {
+        let both_identified = self.identifier(id).is_some() && self.identifier(other).is_some();
+        let both_pictures = self.is_photo_or_movie(id) && self.is_photo_or_movie(other);
+        !both_identified && both_pictures
     }
 
     /// The other files of the same folder and stem, whatever they are.
@@ -205,6 +208,13 @@ impl Session {
         let files = found
             .map(|found| self.namesakes.get(found.inside, &found.folder, &found.name))
             .unwrap_or_default();
+        files.iter().copied().filter(move |other| *other != id)
+    }
+
+    /// The other files of the same name and length, wherever they lie and whatever they are.
+    fn doubles(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
+        let found = self.files.get(id).map(|file| &file.found);
+        let files = found.map(|found| self.doubles.get(&found.name, found.length)).unwrap_or_default();
         files.iter().copied().filter(move |other| *other != id)
     }
 
@@ -255,7 +265,9 @@ impl Session {
             self.files.push(File { found, outcome: None, unread: Unread::LeftOut });
             return;
         }
-        self.namesakes.add(found.inside, &found.folder, &found.name, self.files.len());
+        let id = self.files.len();
+        self.namesakes.add(found.inside, &found.folder, &found.name, id);
+        self.doubles.add(&found.name, found.length, id);
         self.tally.count_found(&found, true);
         self.files.push(File { found, outcome: None, unread: Unread::default() });
     }

@@ -183,6 +183,17 @@ fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
             Some(half::not_among_these(is_movie).to_owned())
         }
         OtherHalf::NotSaid => Some(half::NOT_SAID.to_owned()),
-        _ => None,
+        // Where there is room: of most photos a copy is no news.
+        _ if outcome.verdict.grade == Grade::No => None,
+        _ => copy(session, id),
+    }
+}
+
+/// The first of a file's copies.
+fn copy(session: &Session, id: FileId) -> Option<String> {
+    let name = |id: FileId| Some(session.get(id)?.found.name.as_str());
+    match session.copies(id).first() {
+        Some(proven) => Some(half::copy(name(*proven)?)),
+        None => Some(half::copy_by_name(name(*session.copies_by_name(id).first()?)?)),
     }
 }

@@ -39,6 +39,7 @@ fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outco
         parts.push(section("h3", words::WHY, vec![evidence::view(session, opened.id, outcome)]));
     }
     parts.extend(other_half(session, opened.id, outcome));
+    parts.extend(copies(session, opened.id));
     if !outcome.remarks.is_empty() {
         let remarks = outcome.remarks.iter().map(|remark| paragraph(problem::remark(remark), None));
         parts.push(section("h3", words::REMARKS, remarks.collect()));
@@ -54,7 +55,7 @@ fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> 
     let is_movie = outcome.kind.is_movie();
     let name = |id: &FileId| full_name(session, *id);
     let first = |files: &[FileId]| files.iter().take(MOST_NAMED).map(name).collect::<Vec<_>>();
-    let mut lines: Vec<(String, Option<String>)> = match session.other_half(id) {
+    let lines: Vec<(String, Option<String>)> = match session.other_half(id) {
         OtherHalf::Here(files) => {
             let line = |name: String| (half::here(is_movie, &name, 0), Some(half::MATCHED.to_owned()));
             first(&files).into_iter().map(line).collect()
@@ -66,10 +67,26 @@ fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> 
         OtherHalf::NotSaid => vec![(half::NOT_SAID.to_owned(), None)],
         OtherHalf::NotAmongThese | OtherHalf::Nothing => Vec::new(),
     };
-    lines.extend(first(&session.copies(id)).iter().map(|name| (half::copy(name), None)));
     let is_something = !lines.is_empty();
     let lines = lines.into_iter().map(|(line, small)| paragraph(line, small));
     is_something.then(|| section("h3", words::OTHER_HALF, lines.collect()))
+}
+
+/// Its copies: those with its identifier, then those that seem to be some by their names.
+fn copies(session: &Session, id: FileId) -> Option<Html> {
+    let (proven, by_name) = (session.copies(id), session.copies_by_name(id));
+    let all = proven.len() + by_name.len();
+    let line = |(position, id): (usize, &FileId)| {
+        let name = full_name(session, *id);
+        let is_proven = position < proven.len();
+        paragraph(if is_proven { half::copy(&name) } else { half::copy_by_name(&name) }, None)
+    };
+    let named = proven.iter().chain(&by_name).enumerate().take(MOST_NAMED);
+    let mut lines: Vec<Html> = named.map(line).collect();
+    if all > MOST_NAMED {
+        lines.push(paragraph(half::more(all - MOST_NAMED), None));
+    }
+    (all > 0).then(|| section("h3", words::COPIES, lines))
 }
 
 fn full_name(session: &Session, id: FileId) -> String {

@@ -25,7 +25,8 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     }
     let dock = block("div", "dock", dock);
     let mut content = vec![dock, head(tally), progress(tally, link), filters(app, link)];
-    content.extend(set_aside::counts(tally).map(|line| text("p", "set-aside", line)));
+    let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
+    content.extend(aside.map(|line| text("p", "set-aside", line)));
     content.extend(nothing_found::view(tally));
     content.extend(list::view(app, link));
     vec![bar::view(app, link), block("main", "results", content)]

@@ -35,3 +35,15 @@ pub const MATCHED: &str = "Matched by the identifier that both carry";
 pub fn copy(name: &str) -> String {
     format!("Another copy: {name}")
 }
+
+/// What seems to be one.
+#[must_use]
+pub fn copy_by_name(name: &str) -> String {
+    copy(&by_name(name))
+}
+
+/// More than are named.
+#[must_use]
+pub fn more(number: usize) -> String {
+    format!("And {} more", count(number))
+}

@@ -68,6 +68,8 @@ pub const WHY: &str = "Why";
 /// A heading of the opened file.
 pub const OTHER_HALF: &str = "Its other half";
 /// A heading of the opened file.
+pub const COPIES: &str = "Copies";
+/// A heading of the opened file.
 pub const DETAILS: &str = "Details";
 /// A heading of the opened file.
 pub const ALL_METADATA: &str = "All that was read";

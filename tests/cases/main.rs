@@ -7,6 +7,7 @@ mod drive;
 mod support;
 
 mod cannot_tell;
+mod copies;
 mod given;
 mod gone;
 mod groups;
