@@ -33,7 +33,7 @@ fn read_meta(window: &Window, meta: &BoxHeader, contents: &mut Contents) -> Resu
     for item in &items.metadata {
         let part = if item.kind == ItemKind::Exif { Part::Exif } else { Part::Xmp };
         let payload = items.bytes(window, item.id).and_then(|(at, in_one_piece, bytes)| {
-            let payload = Payload { part, offset: at, in_one_piece, bytes };
+            let payload = Payload { part, offset: at, in_one_piece, pieces: Vec::new(), bytes };
             // Programs that remove metadata leave empty items behind.
             if payload.bytes.is_empty() {
                 return Ok(None);

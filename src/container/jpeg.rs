@@ -170,6 +170,6 @@ impl Extension {
             return Err(Error::new(ErrorKind::Truncated, self.offset).into());
         }
         let (offset, bytes) = (self.offset, self.bytes);
-        Ok(Some(Payload { part: Part::ExtendedXmp, offset, in_one_piece: false, bytes }))
+        Ok(Some(Payload { part: Part::ExtendedXmp, offset, in_one_piece: false, pieces: Vec::new(), bytes }))
     }
 }

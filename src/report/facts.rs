@@ -58,7 +58,7 @@ pub struct Facts {
     pub f_number: FoundText,
     /// Focal length, as text for people.
     pub focal_length: FoundText,
-    /// Apple's or another maker's notes; the value is their length in bytes.
+    /// Apple's or another maker's notes; the value is their length in bytes, as far as they were read.
     pub maker_note: Option<Found<u64>>,
     /// Numbers of the entries in Apple's maker note.
     pub apple_entries: Vec<u16>,

@@ -49,7 +49,8 @@ fn agrees_with_exiftool() {
     let Some(folder) = folder() else { return };
     let read = read_all(&folder);
     nothing_is_flagged(&read);
-    let compared: Vec<&Read> = read.iter().filter(|read| read.truth.is_compared()).collect();
+    let compared: Vec<&Read> =
+        read.iter().filter(|read| read.truth.is_sound() && read.truth.kind().is_some()).collect();
     let differences: Vec<_> =
         compared.iter().flat_map(|read| compare::differences(&read.truth, &read.report)).collect();
     say(&format!(

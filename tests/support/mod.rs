@@ -6,7 +6,7 @@
 //! |---|---|
 //! | single fields, checksums | [`fields`], [`zlib`] |
 //! | metadata | [`tags`], [`ifd`], [`tiff`], [`apple`], [`user_comment`], [`xmp`], [`iptc`] |
-//! | containers | [`jpeg`], [`boxes`], [`heic`], [`mov`], [`png`] |
+//! | containers | [`jpeg`], [`boxes`], [`heic`], [`mov`], [`png`], [`webp`], [`tiff_file`] |
 //! | whole files | [`facetime`], [`samples`] (ordinary ones), [`layouts`] (unusual ones), [`cases`] (what every build must get right) |
 
 // Each test target uses its own part of this module; what one leaves out is not dead.
@@ -27,6 +27,8 @@ pub mod png;
 pub mod samples;
 pub mod tags;
 pub mod tiff;
+pub mod tiff_file;
 pub mod user_comment;
+pub mod webp;
 pub mod xmp;
 pub mod zlib;
