@@ -11,6 +11,7 @@ use crate::support::layouts::{self, packet};
 use crate::support::mov::{Mov, Track};
 use crate::support::png::Png;
 use crate::support::user_comment::in_ascii;
+use crate::support::webp::{EXIF_FLAG, Webp};
 use crate::support::{samples, tags};
 use crate::survival::check;
 use facetime_photo_inspector::live_photo::Grade;
@@ -30,6 +31,8 @@ fn full_samples() -> Vec<(&'static str, Vec<u8>)> {
         ("JPEG", Jpeg::new().jfif().exif(&tiff).xmp(&xmp).photoshop(&iptc).picture(16, 12).build()),
         ("HEIC", Heic::new(64, 48).grid(2, 2).exif_with_prefix(&tiff).build()),
         ("MOV", movie.user_data(b"\xA9xyz", "+52.5+013.4/").build()),
+        ("WebP", Webp::new().extended(EXIF_FLAG, 16, 12).lossy(16, 12, 21).exif(&tiff).build()),
+        ("DNG", layouts::dng(370).build()),
         ("PNG", Png::new(16, 12).exif(&tiff).text("Title", "x").build()),
     ]
 }

@@ -145,7 +145,7 @@ pub fn webps() -> Vec<Layout> {
 /// A DNG whose IFD0 describes a thumbnail, with the rest behind it, `apart` bytes each.
 pub fn dng(apart: u32) -> TiffFile {
     let order = ByteOrder::Little;
-    let xmp = packet().build().into_bytes();
+    let xmp = Xmp::new().alternative(xmp::DC, "title", "A title").build_without_wrapper().into_bytes();
     let iptc = Iptc::new().keyword("three").build();
     let note = AppleMakerNote::with_identifier(facetime::IDENTIFIER).build();
     let size = |width, height| vec![(tags::IMAGE_WIDTH, long(width)), (tags::IMAGE_LENGTH, long(height))];
