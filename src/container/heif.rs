@@ -2,7 +2,7 @@
 
 use super::boxes::{BoxHeader, Boxes};
 use super::items::{self, ItemKind, Items};
-use super::{Contents, Payload, quicktime, structure};
+use super::{Contents, Payload, motion_photo, quicktime, structure};
 use crate::bytes::{Cursor, Error, ErrorKind, Stop, Window, limits, offset};
 use crate::report::{Found, Part, Size};
 
@@ -18,6 +18,7 @@ pub fn read(window: &Window) -> Result<Contents, Stop> {
         Some(Some(meta)) => {
             let read = read_meta(window, &meta, &mut contents);
             contents.keep(Part::Container, read)?;
+            motion_photo::find_in_heic(window, &mut contents)?;
             Ok(contents)
         }
         // A sequence of pictures may have no picture by itself: it is stored as a movie is.

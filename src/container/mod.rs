@@ -9,6 +9,7 @@ pub mod heif;
 pub mod items;
 pub mod jpeg;
 pub mod kind;
+pub mod motion_photo;
 pub mod photoshop;
 pub mod png;
 pub mod quicktime;
@@ -90,6 +91,8 @@ pub struct Contents {
     pub size: Option<Found<Size>>,
     /// A movie's structure.
     pub movie: Option<Movie>,
+    /// The movie inside a motion photo, as far as the container tells.
+    pub motion_photo: Option<Found<String>>,
     /// What could not be read.
     pub remarks: Vec<Remark>,
 }

@@ -74,6 +74,9 @@ pub struct Facts {
     pub dated: bool,
     /// Where it was taken.
     pub position: Option<Found<Position>>,
+    /// What says that a movie is inside, as Android's motion photos have it: a property of XMP, Samsung's
+    /// trailer, or a box.
+    pub motion_photo: FoundText,
     /// Size in pixels.
     pub size: Option<Found<Size>>,
     /// What only movies have.

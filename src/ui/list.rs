@@ -156,7 +156,7 @@ fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
         return (file.unread == Unread::Slow).then(|| verdict::MAY_BE_IN_CLOUD.to_owned());
     };
     if let Some(error) = outcome.error {
-        return Some(problem::sentence(outcome.kind, error).to_owned());
+        return Some(problem::sentence(error).to_owned());
     }
     let is_movie = outcome.kind.is_movie();
     let flagged = outcome.verdict.grade.is_flagged();

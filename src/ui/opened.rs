@@ -98,7 +98,7 @@ fn details(session: &Session, id: FileId, file: &File, outcome: &Outcome) -> Htm
 fn metadata(report: Option<&Report>) -> Vec<Html> {
     let sentence = match report {
         None => words::READING,
-        Some(Report { error: Some(error), kind, .. }) => problem::sentence(*kind, *error),
+        Some(Report { error: Some(error), .. }) => problem::sentence(*error),
         Some(report) if report.entries.is_empty() => words::NO_METADATA,
         Some(report) => return parts(&report.entries).into_iter().map(view_part).collect(),
     };

@@ -3,7 +3,7 @@
 use super::evidence;
 use crate::bytes::error::Failure;
 use crate::bytes::{Error, ErrorKind};
-use crate::report::{Kind, Remark};
+use crate::report::Remark;
 
 /// A few words for the list: three different answers.
 #[must_use]
@@ -17,7 +17,7 @@ pub fn label(error: Error) -> &'static str {
 
 /// For a file of which nothing is known.
 #[must_use]
-pub fn sentence(kind: Kind, error: Error) -> &'static str {
+pub fn sentence(error: Error) -> &'static str {
     match error.kind {
         ErrorKind::Empty => "This file is empty. Copy it again from where it came from.",
         ErrorKind::Unreadable => {
@@ -35,12 +35,6 @@ pub fn sentence(kind: Kind, error: Error) -> &'static str {
         }
         ErrorKind::NotStarted => {
             "Nothing can be read, since a part of this page does not start in your browser. Load the page again, or try another browser."
-        }
-        ErrorKind::NotSupported if kind == Kind::Webp => {
-            "WebP pictures are not read yet. Look for the original, a JPEG or HEIC file."
-        }
-        ErrorKind::NotSupported if kind == Kind::Tiff => {
-            "TIFF and raw pictures are not read yet. FaceTime never makes one."
         }
         ErrorKind::NotSupported => "This file is stored in a way that is not read here.",
         ErrorKind::Truncated => "This file is cut short. Copy or download it again.",

@@ -45,6 +45,7 @@ fn near_miss_label(near_miss: NearMiss) -> &'static str {
         NearMiss::Selfie => "Selfie",
         NearMiss::LivePhoto => "Live Photo, not from FaceTime",
         NearMiss::HomemadeLivePhoto => "Live Photo made by an app",
+        NearMiss::MotionPhoto => "Motion photo, not from FaceTime",
         NearMiss::Stripped => "Cannot tell: emptied copy",
     }
 }
@@ -63,7 +64,7 @@ pub fn title(outcome: &Outcome) -> String {
 #[must_use]
 pub fn sentence(outcome: &Outcome) -> String {
     if let Some(error) = outcome.error {
-        return problem::sentence(outcome.kind, error).to_owned();
+        return problem::sentence(error).to_owned();
     }
     let grade = grade_sentence(outcome);
     match outcome.verdict.near_miss {
@@ -142,6 +143,7 @@ fn against(near_miss: NearMiss) -> &'static str {
         NearMiss::Screenshot => "It also says that it is a screenshot.",
         NearMiss::Selfie => "It also names the Camera app’s front camera.",
         NearMiss::LivePhoto => "It also holds what the Camera app writes.",
+        NearMiss::MotionPhoto => "It also holds a movie, as Android’s motion photos do.",
         other => near_miss_sentence(other),
     }
 }
@@ -156,6 +158,9 @@ fn near_miss_sentence(near_miss: NearMiss) -> &'static str {
         NearMiss::Selfie => "Taken by the Camera app with the front camera, not during a call.",
         NearMiss::LivePhoto => "An ordinary Live Photo by the Camera app, not from FaceTime.",
         NearMiss::HomemadeLivePhoto => "A Live Photo that an app put together, not one from FaceTime.",
+        NearMiss::MotionPhoto => {
+            "A motion photo, a still with its movie inside as Android phones make them. Not from FaceTime."
+        }
         NearMiss::Stripped => {
             "This copy has lost everything that could tell where it comes from, as copies sent by messengers do. Look for the original."
         }

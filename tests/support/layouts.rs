@@ -6,6 +6,7 @@ use super::heic::{Heic, LocationLayout, Place};
 use super::ifd::{ByteOrder, Value, ascii, long, short};
 use super::iptc::Iptc;
 use super::jpeg::Jpeg;
+use super::motion_photo::samsung_movie;
 use super::mov::{DataValue, Mov, MovieHeader};
 use super::png::Png;
 use super::tiff_file::{TiffFile, big_tiff, elsewhere, longs_elsewhere};
@@ -218,6 +219,7 @@ type Texts<'a> = &'a [(u16, u16, &'a [u8])];
 /// Kinds of which nothing is read, and what is damaged or no photo.
 pub fn others() -> Vec<Layout> {
     vec![
+        ("a motion photo", [samples::samsung_jpeg(), samsung_movie(&[0; 20_000])].concat()),
         ("a GIF", b"GIF89a\x01\0\x01\0\0\0\0;".to_vec()),
         ("a WebP without a picture", b"RIFF\x10\0\0\0WEBPVP8 \x04\0\0\0....".to_vec()),
         ("a text", b"FaceTime Photo".to_vec()),

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | single fields, checksums | [`fields`], [`zlib`] |
 //! | metadata | [`tags`], [`ifd`], [`tiff`], [`apple`], [`user_comment`], [`xmp`], [`iptc`] |
-//! | containers | [`jpeg`], [`boxes`], [`heic`], [`mov`], [`png`], [`webp`], [`tiff_file`] |
+//! | containers | [`jpeg`], [`boxes`], [`heic`], [`mov`], [`png`], [`webp`], [`tiff_file`], [`motion_photo`] |
 //! | whole files | [`facetime`], [`samples`] (ordinary ones), [`layouts`] (unusual ones), [`cases`] (what every build must get right) |
 
 // Each test target uses its own part of this module; what one leaves out is not dead.
@@ -22,6 +22,7 @@ pub mod ifd;
 pub mod iptc;
 pub mod jpeg;
 pub mod layouts;
+pub mod motion_photo;
 pub mod mov;
 pub mod png;
 pub mod samples;
