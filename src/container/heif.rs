@@ -47,7 +47,11 @@ fn read_meta(window: &Window, meta: &BoxHeader, contents: &mut Contents) -> Resu
 }
 
 /// An Exif item begins with the distance from behind that field to the TIFF header: 23008-12, A.2.1.
-fn tiff_of(item: Payload) -> Result<Payload, Stop> {
+///
+/// # Errors
+///
+/// `Truncated`, and `BadSignature` when there is no TIFF.
+pub fn tiff_of(item: Payload) -> Result<Payload, Stop> {
     let mut cursor = Cursor::new(&item.bytes, item.offset);
     let distance = u64::from(cursor.u32()?);
     let signature = |bytes: &[u8]| bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*");

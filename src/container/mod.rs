@@ -8,6 +8,7 @@ pub mod compact;
 pub mod heif;
 pub mod items;
 pub mod jpeg;
+pub mod jxl;
 pub mod kind;
 pub mod motion_photo;
 pub mod photoshop;
@@ -141,13 +142,10 @@ pub fn read(kind: Kind, window: &Window) -> Result<Contents, Stop> {
         Kind::Png => png::read(window),
         Kind::Webp => webp::read(window),
         Kind::Tiff | Kind::Raw => tiff::read(window),
-        Kind::Gif
-        | Kind::Jxl
-        | Kind::OtherPicture
-        | Kind::OtherMovie
-        | Kind::Zip
-        | Kind::Tar
-        | Kind::Other => Ok(Contents::default()),
+        Kind::Jxl => jxl::read(window),
+        Kind::Gif | Kind::OtherPicture | Kind::OtherMovie | Kind::Zip | Kind::Tar | Kind::Other => {
+            Ok(Contents::default())
+        }
     }
 }
 

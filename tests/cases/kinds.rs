@@ -204,6 +204,9 @@ fn copies_of_other_kinds() {
     let both = with_comment().exif(tags::LENS_MODEL, ascii(crate::given::LENS)).build();
     let lens = with_lens().build();
     let packet = Xmp::new().alternative(xmp::EXIF, "UserComment", "FaceTime Photo").build();
+    let jxl = |more: &[Vec<u8>]| [boxes::plain(b"JXL ", b"\r\n\x87\n"), more.concat()].concat();
+    let exif = boxes::plain(b"Exif", &[&[0; 4], both.as_slice()].concat());
+    let compressed = [boxes::plain(b"brob", b"Exif...."), boxes::plain(b"brob", b"xml ....")];
     let webp = || Webp::new().lossy(640, 480, 40);
     let avif = || Heic::new(640, 480).brands(b"avif", &[*b"mif1", *b"avif"]);
     let cases = [
@@ -213,6 +216,10 @@ fn copies_of_other_kinds() {
         ("WebP of something else", webp().exif(&identified(crate::given::empty()).build()).build(), "no"),
         ("AVIF", avif().exif(&both).build(), "certain"),
         ("AVIF, XMP alone", avif().xmp(&packet).build(), "very_likely"),
+        ("JPEG XL", jxl(&[exif.clone(), boxes::plain(b"jxlc", b"\xFF\x0A")]), "certain"),
+        ("JPEG XL, Exif last", jxl(&[boxes::plain(b"jxlc", &[0; 60_000]), exif]), "certain"),
+        ("JPEG XL, XMP alone", jxl(&[boxes::plain(b"xml ", packet.as_bytes())]), "very_likely"),
+        ("JPEG XL, both compressed", jxl(&compressed), "no"),
         ("TIFF", both, "certain"),
         ("TIFF, the lens alone", lens, "very_likely"),
     ];

@@ -75,7 +75,7 @@ fn files_that_cannot_be_read() {
 }
 
 fn rows() -> Vec<Row> {
-    [files(), jpegs(), heics(), movies(), pngs(), webps(), tiffs()].concat()
+    [files(), jpegs(), heics(), movies(), pngs(), webps(), tiffs(), jxls()].concat()
 }
 
 fn files() -> Vec<Row> {
@@ -293,6 +293,21 @@ fn webps() -> Vec<Row> {
         ("WebP of chunks far apart", spread.build(), &["container_too_costly@288286"]),
         ("WebP of too many chunks", tiny.build(), &["container_too_many@32790"]),
         ("WebP with Exif that is none", start().exif(b"none").build(), &["exif_bad_signature@38"]),
+    ]
+}
+
+fn jxls() -> Vec<Row> {
+    let jxl = |more: &[u8]| [plain(b"JXL ", b"\r\n\x87\n").as_slice(), more].concat();
+    vec![
+        ("JPEG XL cut within a box", jxl(&claiming(b"jxlc", 99, &[])), &["file: truncated@12"]),
+        ("JPEG XL with Exif that is none", jxl(&plain(b"Exif", b"\0\0\0\0none")), &["exif_bad_signature@20"]),
+        ("JPEG XL with Exif too large", jxl(&plain(b"Exif", &vec![0; 600_000])), &["exif_too_large@12"]),
+        (
+            "JPEG XL with both compressed",
+            jxl(&[plain(b"brob", b"Exif."), plain(b"brob", b"xml .")].concat()),
+            &["exif_not_supported@12", "xmp_not_supported@25"],
+        ),
+        ("JPEG XL with nothing compressed", jxl(&plain(b"brob", b"")), &["file: truncated@20"]),
     ]
 }
 
