@@ -6,7 +6,7 @@
 //! files      browser    drops, inputs and workers                    [feature "web"]
 //!   ↓
 //! bytes      bytes      the ranges that were read, and checked access to them
-//!            container  JPEG, HEIF, QuickTime, PNG: where the payloads are
+//!            container  JPEG, HEIF, QuickTime, PNG, WebP, TIFF and more: where the payloads are
 //!   ↓
 //! facts      metadata   Exif, Apple MakerNote, XMP, IPTC, movie: payloads to facts
 //!            inspect    one file, from its first byte to its Report

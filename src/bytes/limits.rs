@@ -34,6 +34,16 @@ pub const STEPS: usize = 96;
 /// The same for a PNG's chunks behind its first `IDAT`, where thousands may lie before the metadata.
 pub const PNG_STEPS_AFTER_IMAGE: usize = 32;
 
+/// How many requests may touch a new page of a WebP. One with metadata has up to six chunks; of animations, each
+/// frame is one.
+pub const WEBP_STEPS: usize = 32;
+
+/// What follows a WebP's picture is asked for in one piece up to this size: Exif and XMP, mostly under 16 KB.
+pub const WEBP_METADATA: u64 = 64 * 1024;
+
+/// Chunks of a WebP, in all: frames of an animation.
+pub const WEBP_CHUNKS: usize = 4096;
+
 /// Segments of a JPEG before its image data. Real ones have up to 100 (a large colour profile, MPF, XMP).
 pub const JPEG_SEGMENTS: usize = 512;
 
@@ -72,6 +82,18 @@ pub const MOVIE_VALUE: u64 = 16 * 1024;
 
 /// Chunks of a PNG, in all.
 pub const PNG_CHUNKS: usize = 16 * 1024;
+
+/// Entries of one directory of a TIFF file. Real ones have up to 150.
+pub const TIFF_ENTRIES: u64 = 512;
+
+/// A value of a TIFF file in bytes. Texts that are longer are not the ones that are looked for.
+pub const TIFF_VALUE: u64 = 16 * 1024;
+
+/// What is read of a maker's note in a TIFF file, unless it is Apple's: cameras put whole pictures there.
+pub const TIFF_OTHER_NOTE: u64 = 16;
+
+/// Pictures in SubIFDs of a TIFF file that are looked at. A DNG has up to six.
+pub const TIFF_SUB_IFDS: u64 = 8;
 
 /// Entries of all IFDs of an Exif payload together. Real ones have up to 150; overlapping IFDs could pretend
 /// millions out of 64 KB.

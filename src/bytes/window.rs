@@ -129,6 +129,18 @@ impl Window {
         self.touched.borrow_mut().more = bytes;
     }
 
+    /// Whether a reader has touched all pages of these bytes since the last [`Window::rewind`]: then they cost
+    /// nothing more.
+    #[must_use]
+    pub fn is_touched(&self, start: u64, length: u64) -> bool {
+        let Some(last) = start.checked_add(length).filter(|end| length > 0 && *end <= self.length) else {
+            return false;
+        };
+        let touched = self.touched.borrow();
+        let mut pages = start / limits::PAGE..=(last - 1) / limits::PAGE;
+        pages.all(|page| touched.pages.binary_search(&page).is_ok())
+    }
+
     /// How many requests since the last [`Window::rewind`] touched a page that none before them had touched.
     #[must_use]
     pub fn steps(&self) -> usize {

@@ -2,7 +2,7 @@
 
 use super::boxes::{BoxHeader, Boxes};
 use super::items::{self, ItemKind, Items};
-use super::{Contents, Payload, quicktime, structure};
+use super::{Contents, Payload, motion_photo, quicktime, structure};
 use crate::bytes::{Cursor, Error, ErrorKind, Stop, Window, limits, offset};
 use crate::report::{Found, Part, Size};
 
@@ -18,6 +18,7 @@ pub fn read(window: &Window) -> Result<Contents, Stop> {
         Some(Some(meta)) => {
             let read = read_meta(window, &meta, &mut contents);
             contents.keep(Part::Container, read)?;
+            motion_photo::find_in_heic(window, &mut contents)?;
             Ok(contents)
         }
         // A sequence of pictures may have no picture by itself: it is stored as a movie is.
@@ -33,7 +34,7 @@ fn read_meta(window: &Window, meta: &BoxHeader, contents: &mut Contents) -> Resu
     for item in &items.metadata {
         let part = if item.kind == ItemKind::Exif { Part::Exif } else { Part::Xmp };
         let payload = items.bytes(window, item.id).and_then(|(at, in_one_piece, bytes)| {
-            let payload = Payload { part, offset: at, in_one_piece, bytes };
+            let payload = Payload { part, offset: at, in_one_piece, pieces: Vec::new(), bytes };
             // Programs that remove metadata leave empty items behind.
             if payload.bytes.is_empty() {
                 return Ok(None);
@@ -46,7 +47,11 @@ fn read_meta(window: &Window, meta: &BoxHeader, contents: &mut Contents) -> Resu
 }
 
 /// An Exif item begins with the distance from behind that field to the TIFF header: 23008-12, A.2.1.
-fn tiff_of(item: Payload) -> Result<Payload, Stop> {
+///
+/// # Errors
+///
+/// `Truncated`, and `BadSignature` when there is no TIFF.
+pub fn tiff_of(item: Payload) -> Result<Payload, Stop> {
     let mut cursor = Cursor::new(&item.bytes, item.offset);
     let distance = u64::from(cursor.u32()?);
     let signature = |bytes: &[u8]| bytes.starts_with(b"II*\0") || bytes.starts_with(b"MM\0*");

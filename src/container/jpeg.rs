@@ -1,7 +1,7 @@
 //! JPEG: ITU-T T.81 Annex B (markers and segments); Exif 2.32, 4.7.2 (APP1); XMP Specification Part 3, 1.1.3
 //! (XMP and its extension in APP1); IIM in Photoshop's APP13.
 
-use super::{Contents, Payload, photoshop, structure};
+use super::{Contents, Payload, motion_photo, photoshop, structure};
 use crate::bytes::{Cursor, Error, ErrorKind, Stop, Window, index, limits, offset};
 use crate::report::{Found, Part, Size};
 
@@ -28,6 +28,7 @@ pub fn read(window: &Window) -> Result<Contents, Stop> {
     contents.keep(Part::Container, walked)?;
     let packet = extension.packet(&contents);
     contents.add(Part::ExtendedXmp, packet)?;
+    motion_photo::find_in_jpeg(window, &mut contents)?;
     Ok(contents)
 }
 
@@ -170,6 +171,6 @@ impl Extension {
             return Err(Error::new(ErrorKind::Truncated, self.offset).into());
         }
         let (offset, bytes) = (self.offset, self.bytes);
-        Ok(Some(Payload { part: Part::ExtendedXmp, offset, in_one_piece: false, bytes }))
+        Ok(Some(Payload { part: Part::ExtendedXmp, offset, in_one_piece: false, pieces: Vec::new(), bytes }))
     }
 }

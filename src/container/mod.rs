@@ -4,17 +4,22 @@
 //! [`Stop::Need`]; the driver fetches them and calls it again from its start.
 
 pub mod boxes;
+pub mod compact;
 pub mod heif;
 pub mod items;
 pub mod jpeg;
+pub mod jxl;
 pub mod kind;
+pub mod motion_photo;
 pub mod photoshop;
 pub mod png;
 pub mod quicktime;
+pub mod tiff;
 pub mod tracks;
+pub mod webp;
 pub mod zip;
 
-use crate::bytes::{Error, ErrorKind, Stop, Window, limits, offset};
+use crate::bytes::{Stop, Window, limits, offset};
 use crate::report::{Archived, Field, Found, Kind, Part, Place, Remark, Size};
 use quicktime::Movie;
 
@@ -27,15 +32,35 @@ pub struct Payload {
     pub offset: u64,
     /// Whether it stands in the file in one piece, so that places inside it are known.
     pub in_one_piece: bool,
+    /// Its values' own places, where they were put together from all over the file.
+    pub pieces: Vec<Piece>,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// A value that was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it begins in its payload.
+    pub at: u64,
+    /// Where it begins in the file.
+    pub in_file: u64,
 }
 
 impl Payload {
     /// A payload that stands at `offset` of the file as it is.
     #[must_use]
     pub fn new(part: Part, offset: u64, bytes: &[u8]) -> Self {
-        Self { part, offset, in_one_piece: true, bytes: bytes.to_vec() }
+        Self { part, offset, in_one_piece: true, pieces: Vec::new(), bytes: bytes.to_vec() }
+    }
+
+    /// An Exif payload that stands at `offset`. Some writers put JPEG's `Exif` signature before the TIFF header.
+    #[must_use]
+    pub fn exif(offset: u64, bytes: &[u8]) -> Self {
+        match bytes.strip_prefix(b"Exif\0\0") {
+            Some(tiff) => Self::new(Part::Exif, offset.saturating_add(6), tiff),
+            None => Self::new(Part::Exif, offset, bytes),
+        }
     }
 
     /// A place in this payload; `value_at` counts from the payload's first byte.
@@ -46,8 +71,16 @@ impl Payload {
             part_offset: self.offset,
             part_length: offset(self.bytes.len()),
             field,
-            value_offset: value_at.filter(|_| self.in_one_piece).map(|at| self.offset.saturating_add(at)),
+            value_offset: value_at.and_then(|at| self.in_file(at)),
         }
+    }
+
+    /// Where in the file a value stands, if that is known.
+    fn in_file(&self, at: u64) -> Option<u64> {
+        if self.pieces.is_empty() {
+            return self.in_one_piece.then(|| self.offset.saturating_add(at));
+        }
+        self.pieces.iter().find(|piece| piece.at == at).map(|piece| piece.in_file)
     }
 }
 
@@ -64,6 +97,8 @@ pub struct Contents {
     pub archived: Vec<Archived>,
     /// What it turned out to be, if it is not what its first bytes say.
     pub kind: Option<Kind>,
+    /// The movie inside a motion photo, as far as the container tells.
+    pub motion_photo: Option<Found<String>>,
     /// What could not be read.
     pub remarks: Vec<Remark>,
 }
@@ -99,22 +134,24 @@ impl Contents {
     }
 }
 
-/// Reads a file of this kind.
+/// Reads a file of this kind. Of kinds that hold no facts that are worth their cost, nothing is read.
 ///
 /// # Errors
 ///
-/// [`Stop::Need`] when bytes are missing; [`Stop::Failed`] when nothing of the file can be read, with
-/// `NotSupported` for kinds that may hold a FaceTime photo's copy and are not read yet. Kinds that FaceTime
-/// photos never become are recognised, and nothing of them is read.
+/// [`Stop::Need`] only: failures become remarks.
 pub fn read(kind: Kind, window: &Window) -> Result<Contents, Stop> {
     match kind {
         Kind::Jpeg => jpeg::read(window),
         Kind::Heic | Kind::Avif => heif::read(window),
         Kind::Mov | Kind::Mp4 => quicktime::read(window),
         Kind::Png => png::read(window),
+        Kind::Webp => webp::read(window),
+        Kind::Tiff | Kind::Raw => tiff::read(window),
+        Kind::Jxl => jxl::read(window),
         Kind::Zip => zip::read(window),
-        Kind::Webp | Kind::Tiff => Err(Error::new(ErrorKind::NotSupported, 0).into()),
-        Kind::Gif | Kind::Jxl | Kind::Raw | Kind::Tar | Kind::Other => Ok(Contents::default()),
+        Kind::Gif | Kind::OtherPicture | Kind::OtherMovie | Kind::Tar | Kind::Other => {
+            Ok(Contents::default())
+        }
     }
 }
 

@@ -43,7 +43,7 @@ fn walk(window: &Window, contents: &mut Contents) -> Result<(), Stop> {
         match &name {
             b"IHDR" => contents.size = Some(picture_size(chunk(64)?, body)?),
             b"eXIf" => {
-                let exif = chunk(limits::PAYLOAD).map(|bytes| Some(exif_payload(bytes, body)));
+                let exif = chunk(limits::PAYLOAD).map(|bytes| Some(Payload::exif(body, bytes)));
                 contents.add(Part::Exif, exif)?;
             }
             b"iTXt" => {
@@ -68,14 +68,6 @@ fn picture_size(bytes: &[u8], body: u64) -> Result<Found<Size>, Error> {
     let (width, height) = (header.u32()?, header.u32()?);
     let place = structure(Part::Container, "IHDR", body - HEAD, offset(bytes.len()) + HEAD + CHECKSUM);
     Ok(Found { value: Size { width, height }, place })
-}
-
-/// Some writers put JPEG's `Exif` signature before the TIFF header.
-fn exif_payload(bytes: &[u8], body: u64) -> Payload {
-    match bytes.strip_prefix(b"Exif\0\0") {
-        Some(tiff) => Payload::new(Part::Exif, body + 6, tiff),
-        None => Payload::new(Part::Exif, body, bytes),
-    }
 }
 
 fn xmp_payload(bytes: &[u8], body: u64) -> Result<Option<Payload>, Stop> {

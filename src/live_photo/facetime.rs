@@ -49,6 +49,8 @@ pub struct Traits {
     pub screenshot: bool,
     /// A selfie by the Camera app.
     pub selfie: bool,
+    /// A motion photo.
+    pub motion_photo: bool,
 }
 
 /// What can be asked of a text that may be absent.
@@ -82,6 +84,7 @@ impl Traits {
             webcam: device(marks::is_webcam) || by_photo_booth,
             screenshot: is(&facts.user_comment, marks::is_screenshot_comment),
             selfie: is(&facts.lens_model, marks::is_selfie_lens),
+            motion_photo: facts.motion_photo.is_some(),
             ..Self::default()
         };
         traits.find_marks(facts, still);
@@ -187,6 +190,7 @@ fn tells_nothing(facts: &Facts, kind: Kind) -> bool {
         && is_silent(facts)
         && !facts.dated
         && facts.maker_note.is_none()
+        && facts.motion_photo.is_none()
 }
 
 /// As apps write halves of a Live Photo that they make. A movie's header may have a date.
@@ -305,6 +309,7 @@ fn near_miss(traits: &Traits, group: &Group, grade: Option<Grade>) -> Option<Nea
         (NearMiss::Selfie, traits.selfie),
         (NearMiss::LivePhoto, traits.has_identifier && camera_app),
         (NearMiss::HomemadeLivePhoto, both_halves && all_only_identifier),
+        (NearMiss::MotionPhoto, traits.motion_photo),
         (NearMiss::Stripped, traits.tells_nothing),
     ];
     tests.into_iter().find_map(|(near_miss, applies)| applies.then_some(near_miss))

@@ -55,19 +55,22 @@ pub enum NearMiss {
     LivePhoto,
     /// A Live Photo made by an app.
     HomemadeLivePhoto,
+    /// A still with its movie inside, as Android phones make them.
+    MotionPhoto,
     /// Everything was removed from this copy.
     Stripped,
 }
 
 impl NearMiss {
     /// All of them, in the order in which they are counted and named.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Edited,
         Self::MacWebcam,
         Self::Screenshot,
         Self::Selfie,
         Self::LivePhoto,
         Self::HomemadeLivePhoto,
+        Self::MotionPhoto,
         Self::Stripped,
     ];
 
@@ -81,6 +84,7 @@ impl NearMiss {
             Self::Selfie => "selfie",
             Self::LivePhoto => "live_photo",
             Self::HomemadeLivePhoto => "homemade_live_photo",
+            Self::MotionPhoto => "motion_photo",
             Self::Stripped => "stripped",
         }
     }

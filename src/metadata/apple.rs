@@ -2,9 +2,10 @@
 //! from the note's first byte.
 
 use super::ifd::OVERLAP;
-use super::value::{shown, width};
+use super::value::shown;
 use super::{Findings, keep_first, text};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, limits};
+use crate::container::tiff::width;
 use crate::report::{Field, Found, Ifd, Part, Place};
 
 /// What halves of a Live Photo share.

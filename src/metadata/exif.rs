@@ -5,6 +5,7 @@ use super::ifd::{self, IfdEntry};
 use super::{Findings, found_text, keep_also, keep_first, tag_names, text, value};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, offset};
 use crate::container::Payload;
+use crate::container::tiff::UTF8;
 use crate::report::facts::FoundText;
 use crate::report::{DateTime, Field, Found, Ifd, Part, Place, Position, Taken, TakenFrom};
 use exif::{Context, Exif, In, Reader, Tag, Value};
@@ -175,7 +176,7 @@ impl Source<'_> {
             Value::Ascii(texts) => texts.first()?.clone(),
             Value::Byte(bytes) | Value::Undefined(bytes, _) => bytes.clone(),
             // Exif 3.0 has a type for text in UTF-8, which the library does not know.
-            Value::Unknown(value::UTF8, ..) => self.raw(tag)?.to_vec(),
+            Value::Unknown(UTF8, ..) => self.raw(tag)?.to_vec(),
             _ => return None,
         };
         Some((bytes, self.place(tag, In::PRIMARY)))

@@ -2,8 +2,8 @@
 //! library sees it: it finds where each value stands, and refuses payloads whose directories or values
 //! overlap so much that reading them would take far more memory than they have bytes.
 
-use super::value::width;
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, limits, offset};
+use crate::container::tiff::{EXIF_POINTER, GPS_POINTER, INTEROP_POINTER, width};
 use crate::report::Ifd;
 
 /// An entry of a directory.
@@ -20,10 +20,6 @@ pub struct IfdEntry {
     /// How many bytes its value has.
     pub length: u64,
 }
-
-const EXIF_POINTER: u16 = 0x8769;
-const GPS_POINTER: u16 = 0x8825;
-const INTEROP_POINTER: u16 = 0xA005;
 
 /// Tags that only tell where another directory is.
 pub const POINTERS: [u16; 3] = [EXIF_POINTER, GPS_POINTER, INTEROP_POINTER];

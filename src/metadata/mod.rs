@@ -32,6 +32,10 @@ pub struct Findings {
 pub fn read(contents: &Contents) -> Findings {
     let mut findings = Findings { remarks: contents.remarks.clone(), ..Findings::default() };
     findings.facts.size = contents.size.clone();
+    if let Some(found) = &contents.motion_photo {
+        findings.list(found.place.clone(), "MotionPhoto", &found.value);
+        findings.facts.motion_photo = Some(found.clone());
+    }
     for part in [Part::Exif, Part::Xmp, Part::ExtendedXmp, Part::Iptc] {
         for payload in contents.payloads.iter().filter(|payload| payload.part == part) {
             let read = match part {

@@ -15,7 +15,7 @@ const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const STRUCTURE: [&str; 3] = [RDF, "adobe:ns:meta/", "http://www.w3.org/XML/1998/namespace"];
 
 /// The namespaces whose properties are facts here, by the prefix everybody uses. Others keep the packet's.
-const USUAL_PREFIXES: [(&str, &str); 8] = [
+const USUAL_PREFIXES: [(&str, &str); 9] = [
     ("http://ns.adobe.com/exif/1.0/", "exif"),
     ("http://cipa.jp/exif/1.0/", "exifEX"),
     ("http://ns.adobe.com/exif/1.0/aux/", "aux"),
@@ -23,6 +23,7 @@ const USUAL_PREFIXES: [(&str, &str); 8] = [
     ("http://ns.adobe.com/xap/1.0/", "xmp"),
     ("http://ns.adobe.com/photoshop/1.0/", "photoshop"),
     ("http://purl.org/dc/elements/1.1/", "dc"),
+    ("http://ns.google.com/photos/1.0/camera/", "GCamera"),
     ("http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", "Iptc4xmpCore"),
 ];
 

@@ -3,21 +3,7 @@
 
 use super::text;
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, limits};
-
-/// Text in UTF-8: Exif 3.0, 4.6.2.
-pub const UTF8: u16 = 129;
-
-/// Bytes of one value of a TIFF type; 0 for types that are not read.
-#[must_use]
-pub fn width(value_type: u16) -> u64 {
-    match value_type {
-        1 | 2 | 6 | 7 | UTF8 => 1,
-        3 | 8 => 2,
-        4 | 9 | 11 | 13 => 4,
-        5 | 10 | 12 | 16 | 17 | 18 => 8,
-        _ => 0,
-    }
-}
+use crate::container::tiff::UTF8;
 
 /// An entry's value as text: several numbers with commas between them, bytes without meaning by their
 /// number.

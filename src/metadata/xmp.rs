@@ -36,6 +36,10 @@ fn keep(property: &Property, place: &Place, facts: &mut Facts) {
         "exif:ExposureTime" => &mut facts.exposure_time,
         "exif:FNumber" => &mut facts.f_number,
         "exif:FocalLength" => &mut facts.focal_length,
+        // Motion Photo format 1.0, and what came before it.
+        "GCamera:MotionPhoto" | "GCamera:MicroVideo" if property.values.iter().all(|value| value == "1") => {
+            &mut facts.motion_photo
+        }
         name => {
             let list = match name {
                 "dc:title" => &mut facts.titles,

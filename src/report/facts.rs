@@ -58,7 +58,7 @@ pub struct Facts {
     pub f_number: FoundText,
     /// Focal length, as text for people.
     pub focal_length: FoundText,
-    /// Apple's or another maker's notes; the value is their length in bytes.
+    /// Apple's or another maker's notes; the value is their length in bytes, as far as they were read.
     pub maker_note: Option<Found<u64>>,
     /// Numbers of the entries in Apple's maker note.
     pub apple_entries: Vec<u16>,
@@ -74,6 +74,9 @@ pub struct Facts {
     pub dated: bool,
     /// Where it was taken.
     pub position: Option<Found<Position>>,
+    /// What says that a movie is inside, as Android's motion photos have it: a property of XMP, Samsung's
+    /// trailer, or a box.
+    pub motion_photo: FoundText,
     /// Size in pixels.
     pub size: Option<Found<Size>>,
     /// What only movies have.

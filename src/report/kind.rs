@@ -27,6 +27,10 @@ pub enum Kind {
     Mov,
     /// Any other ISO base media file with pictures: MP4, M4V, 3GP.
     Mp4,
+    /// A picture of another kind: JPEG 2000, PSD, BMP, an icon, SVG.
+    OtherPicture,
+    /// A movie of another kind: AVI, Matroska, WebM, Windows Media, Flash, MPEG streams.
+    OtherMovie,
     /// A ZIP archive, `.livp` among them. What is in it are files of the visit.
     Zip,
     /// A tape archive, or one that was compressed as a whole.
@@ -52,6 +56,8 @@ impl Kind {
             Self::Raw => "raw",
             Self::Mov => "mov",
             Self::Mp4 => "mp4",
+            Self::OtherPicture => "other_picture",
+            Self::OtherMovie => "other_movie",
             Self::Zip => "zip",
             Self::Tar => "tar",
             Self::Other => "other",
@@ -61,7 +67,7 @@ impl Kind {
     /// Whether it is a movie.
     #[must_use]
     pub fn is_movie(self) -> bool {
-        matches!(self, Self::Mov | Self::Mp4)
+        matches!(self, Self::Mov | Self::Mp4 | Self::OtherMovie)
     }
 
     /// Whether it is a picture or a movie.

@@ -95,6 +95,7 @@ pub fn look_alikes(tally: &Tally) -> Option<String> {
             "part of a Live Photo made by an app",
             "parts of Live Photos made by apps",
         ),
+        (NearMiss::MotionPhoto, "motion photo by an Android phone", "motion photos by Android phones"),
     ];
     let counts = kinds.map(|(near_miss, one, many)| (tally.near_miss(near_miss), one, many));
     let all: usize = counts.iter().map(|(number, ..)| number).sum();

@@ -36,12 +36,6 @@ pub fn sentence(kind: Kind, error: Error) -> &'static str {
         ErrorKind::NotStarted => {
             "Nothing can be read, since a part of this page does not start in your browser. Load the page again, or try another browser."
         }
-        ErrorKind::NotSupported if kind == Kind::Webp => {
-            "WebP pictures are not read yet. Look for the original, a JPEG or HEIC file."
-        }
-        ErrorKind::NotSupported if kind == Kind::Tiff => {
-            "TIFF and raw pictures are not read yet. FaceTime never makes one."
-        }
         ErrorKind::NotSupported if kind == Kind::Zip => {
             "This is one part of an archive that was split. Put its parts together again, or unpack them, and add what comes out."
         }

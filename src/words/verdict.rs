@@ -27,10 +27,17 @@ pub fn label(outcome: &Outcome) -> &'static str {
         (Grade::Perhaps, _) => "Perhaps FaceTime, worth a look",
         (_, Some(near_miss)) => near_miss_label(*near_miss),
         (Grade::CannotTell, None) => "Cannot tell",
-        (Grade::No, None) if outcome.kind == Kind::Zip => "Archive",
+        (Grade::No, None) if matches!(outcome.kind, Kind::Zip | Kind::Tar) => "Archive",
         (Grade::No, None) if !outcome.kind.is_photo_or_movie() => "Not a photo or movie",
+        (Grade::No, None) if never_made(outcome.kind) => "Not a kind FaceTime makes",
         (Grade::No, None) => "Nothing points to FaceTime",
     }
+}
+
+/// Pictures and movies that FaceTime never makes. One of them can still be a copy that has kept the marks.
+fn never_made(kind: Kind) -> bool {
+    use Kind::{Gif, Jxl, OtherMovie, OtherPicture, Png, Raw, Tiff};
+    matches!(kind, Png | Tiff | Gif | Jxl | Raw | OtherPicture | OtherMovie)
 }
 
 fn near_miss_label(near_miss: NearMiss) -> &'static str {
@@ -41,6 +48,7 @@ fn near_miss_label(near_miss: NearMiss) -> &'static str {
         NearMiss::Selfie => "Selfie",
         NearMiss::LivePhoto => "Live Photo, not from FaceTime",
         NearMiss::HomemadeLivePhoto => "Live Photo made by an app",
+        NearMiss::MotionPhoto => "Motion photo, not from FaceTime",
         NearMiss::Stripped => "Cannot tell: emptied copy",
     }
 }
@@ -90,24 +98,37 @@ fn grade_sentence(outcome: &Outcome) -> String {
             "Perhaps from FaceTime: something in it points there, but not enough to be sure.".to_owned()
         }
         Grade::CannotTell => "Only part of this file could be read, and that part does not tell.".to_owned(),
-        Grade::No => not_from_facetime(outcome.kind).to_owned(),
+        Grade::No => not_from_facetime(outcome).to_owned(),
     }
 }
 
-fn not_from_facetime(kind: Kind) -> &'static str {
-    match kind {
+fn not_from_facetime(outcome: &Outcome) -> &'static str {
+    match outcome.kind {
         Kind::Zip => "An archive: what is in it is listed with the other files.",
         Kind::Tar => {
-            "This kind of archive is not opened here. Unpack it and add the folder, or get it as a ZIP."
+            "Of archives, only ZIP is opened here. Get this one as a ZIP, or unpack it and add the folder."
         }
         Kind::Other => "This is not a photo or movie.",
         Kind::Png => "Not from FaceTime: it never makes PNG pictures.",
         Kind::Gif => "Not from FaceTime: it never makes GIF pictures.",
         Kind::Jxl => "Not from FaceTime: it never makes JPEG XL pictures.",
+        Kind::Tiff => "Not from FaceTime: it never makes TIFF or raw pictures.",
         Kind::Raw => "Not from FaceTime: it never makes raw pictures.",
+        Kind::OtherPicture => "Not from FaceTime: it never makes pictures of this kind.",
+        Kind::OtherMovie => "Not from FaceTime: it never makes movies of this kind.",
+        // One that was only renamed says so by its bytes; one that was converted would have lost its marks.
+        Kind::Mp4 if says_nothing_of_apple(outcome) => {
+            "Nothing in this movie points to FaceTime, which makes QuickTime movies and not MP4 or 3GP."
+        }
         kind if kind.is_movie() => "Nothing in this movie points to FaceTime.",
         _ => "Nothing in this photo points to FaceTime.",
     }
+}
+
+/// No identifier and no key, as QuickTime movies by Apple have them and other makers' MP4 do not.
+fn says_nothing_of_apple(outcome: &Outcome) -> bool {
+    let without_keys = outcome.facts.movie.as_ref().is_some_and(|movie| movie.keys == 0 && !movie.keys_cut);
+    outcome.facts.identifier.is_none() && without_keys
 }
 
 /// "the back camera of the other person’s iPhone 11 Pro".
@@ -128,6 +149,7 @@ fn against(near_miss: NearMiss) -> &'static str {
         NearMiss::Screenshot => "It also says that it is a screenshot.",
         NearMiss::Selfie => "It also names the Camera app’s front camera.",
         NearMiss::LivePhoto => "It also holds what the Camera app writes.",
+        NearMiss::MotionPhoto => "It also holds a movie, as Android’s motion photos do.",
         other => near_miss_sentence(other),
     }
 }
@@ -142,6 +164,9 @@ fn near_miss_sentence(near_miss: NearMiss) -> &'static str {
         NearMiss::Selfie => "Taken by the Camera app with the front camera, not during a call.",
         NearMiss::LivePhoto => "An ordinary Live Photo by the Camera app, not from FaceTime.",
         NearMiss::HomemadeLivePhoto => "A Live Photo that an app put together, not one from FaceTime.",
+        NearMiss::MotionPhoto => {
+            "A motion photo, a still with its movie inside as Android phones make them. Not from FaceTime."
+        }
         NearMiss::Stripped => {
             "This copy has lost everything that could tell where it comes from, as copies sent by messengers do. Look for the original."
         }

@@ -11,6 +11,7 @@ use crate::support::png::Png;
 use crate::support::tags;
 use crate::support::tiff::Tiff;
 use crate::support::user_comment::in_ascii;
+use crate::support::webp::{EXIF_FLAG, Webp};
 use crate::support::xmp::{self, Xmp};
 
 const STRIPPED: &str = "cannot_tell, stripped";
@@ -82,6 +83,11 @@ fn structure_is_not_enough() {
     check("no Exif", "a.heic", &Heic::new(64, 48).build(), STRIPPED);
     let avif = Heic::new(64, 48).brands(b"avif", &[*b"mif1"]).build();
     check("an AVIF", "a.avif", &avif, STRIPPED);
+    let webp = Webp::new().extended(EXIF_FLAG, 64, 48).lossy(64, 48, 40);
+    check("a WebP", "a.webp", &webp.build(), STRIPPED);
+    check("a WebP of an emptied Exif", "a.webp", &webp.exif(&[]).build(), STRIPPED);
+    check("a lossless WebP", "a.webp", &Webp::new().lossless(64, 48).build(), STRIPPED);
+    check("a TIFF tells even so", "a.tif", &empty().ifd0(tags::IMAGE_WIDTH, short(64)).build(), "no");
     let sizes = Xmp::new().element(xmp::EXIF, "PixelXDimension", "1170");
     check("sizes in XMP", "a.jpg", &jpeg_with_xmp(&empty(), &sizes), STRIPPED);
     check("a PNG tells even so", "a.png", &Png::new(64, 48).build(), "no");
@@ -96,6 +102,9 @@ fn photos_that_could_not_be_read() {
     let broken_xmp = Jpeg::new().xmp("<x:xmpmeta").picture(64, 48).build();
     let broken_iptc =
         Jpeg::new().segment(0xED, b"Photoshop 3.0\08BIM\x04\x04\0\0\xFF\xFF\xFF\xFF").picture(64, 48).build();
+    let mut cut_webp =
+        Webp::new().extended(EXIF_FLAG, 64, 48).lossy(64, 48, 40).exif(&with_lens().build()).build();
+    cut_webp.truncate(cut_webp.len() - 10);
     let cases = [
         ("an empty file", Vec::new()),
         ("the first bytes of a JPEG", cut(3)),
@@ -103,8 +112,9 @@ fn photos_that_could_not_be_read() {
         ("Exif that is none", broken_exif),
         ("XMP that is none", broken_xmp),
         ("IPTC that is cut", broken_iptc),
-        ("a WebP", b"RIFF\x10\0\0\0WEBPVP8 \x04\0\0\0....".to_vec()),
-        ("a TIFF", b"MM\0*\0\0\0\x08\0\0".to_vec()),
+        ("a WebP without a picture", b"RIFF\x10\0\0\0WEBPVP8 \x04\0\0\0....".to_vec()),
+        ("a WebP cut within its Exif", cut_webp),
+        ("a TIFF cut before its directory", b"MM\0*\0\0\0\x08".to_vec()),
     ];
     for (what, bytes) in cases {
         check(what, "a.jpg", &bytes, UNREADABLE);

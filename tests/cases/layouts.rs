@@ -2,7 +2,8 @@
 
 use crate::drive::inspect;
 use crate::drive::visit::visit;
-use crate::support::layouts::{heics, jpegs, movies, pngs};
+use crate::support::layouts::{dng, heics, jpegs, movies, pngs, tiffs, webps};
+use facetime_photo_inspector::report::{Facts, Place};
 
 #[test]
 fn of_stills() {
@@ -19,6 +20,40 @@ fn of_stills() {
     }
     for (what, bytes) in pngs() {
         check(what, &bytes, ("certain", 0, (64, 48)));
+    }
+    for (what, bytes) in webps() {
+        check(what, &bytes, ("certain", 0, (64, 48)));
+    }
+    for (what, bytes) in tiffs() {
+        let size = if what.starts_with("DNG") { (1280, 960) } else { (64, 48) };
+        check(what, &bytes, ("certain", 0, size));
+    }
+}
+
+/// Every fact of a TIFF file names the byte of the file where its value stands, though it was read elsewhere.
+#[test]
+fn places_in_a_dng() {
+    for apart in [800, 9000, 1_000_000] {
+        let file = dng(apart).build();
+        let Facts { make, model, lens_model, user_comment, identifier, keywords, titles, position, .. } =
+            inspect("a.dng", &file).facts;
+        let stands = |value: &str, place: &Place, before: usize| {
+            let at = usize::try_from(place.value_offset.expect("a known place")).expect("a small file");
+            assert!(file[at + before..].starts_with(value.as_bytes()), "{value} at {at}, {apart} apart");
+        };
+        let charset_code = 8;
+        for (found, before) in
+            [(make, 0), (model, 0), (lens_model, 0), (user_comment, charset_code), (identifier, 0)]
+        {
+            let found = found.expect("every one is there");
+            stands(&found.value, &found.place, before);
+        }
+        let keyword = keywords.iter().find(|keyword| keyword.value == "three").expect("IPTC's keyword");
+        stands("three", &keyword.place, 0);
+        assert_eq!(titles.first().map(|title| title.value.as_str()), Some("A title"), "out of the XMP");
+        let position = position.expect("there is one");
+        stands("\u{34}\0\0\0\u{1}\0\0\0\u{1e}", &position.place, 0);
+        assert_eq!((position.value.latitude, position.value.longitude), (52.5, 13.5));
     }
 }
 

@@ -17,9 +17,11 @@ type Pair = (&'static str, Option<String>, Option<String>);
 
 pub fn differences(truth: &Truth, report: &Report) -> Vec<Difference> {
     let mut pairs = vec![("kind", truth.kind().map(ToOwned::to_owned), Some(report.kind.code().to_owned()))];
-    pairs.extend(words(truth, report));
-    pairs.extend([date(truth, report), size(truth, report)]);
-    pairs.extend(position(truth, report));
+    if truth.is_read() {
+        pairs.extend(words(truth, report));
+        pairs.extend([date(truth, report), size(truth, report)]);
+        pairs.extend(position(truth, report));
+    }
     let differing = pairs.into_iter().filter(|(_, theirs, ours)| theirs != ours);
     differing
         .map(|(what, theirs, ours)| Difference {

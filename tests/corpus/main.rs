@@ -5,13 +5,24 @@ mod compare;
 #[path = "../drive/mod.rs"]
 mod drive;
 mod known;
+#[path = "../hostile/memory.rs"]
+mod memory;
 mod truth;
 
 use facetime_photo_inspector::report::{Kind, Report};
 use facetime_photo_inspector::session::{Action, FoundFile, Session};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 use truth::Truth;
+
+/// What one file may take, beyond its own bytes.
+const MOST_MEMORY: usize = 64 * 1024 * 1024;
+const MOST_TIME: Duration = Duration::from_secs(2);
+
+/// Files of the folder that are about it.
+const ABOUT: [&str; 2] = ["README.md", "truth.json"];
 
 /// A file of the corpus: what ExifTool says, and what we say.
 struct Read {
@@ -38,22 +49,45 @@ fn read_all(folder: &Path) -> Vec<Read> {
         .into_iter()
         .map(|truth| {
             let bytes = std::fs::read(folder.join(&truth.path)).expect("a file of the corpus");
-            let report = drive::inspect(&truth.path, &bytes);
+            let start = Instant::now();
+            let (report, peak) = memory::measure(|| drive::inspect(&truth.path, &bytes));
+            let took = start.elapsed();
+            assert!(took < MOST_TIME, "{} took {took:?}", truth.path);
+            assert!(peak < MOST_MEMORY, "{} took {peak} bytes of memory", truth.path);
             Read { truth, length: bytes.len() as u64, report }
         })
         .collect()
+}
+
+/// The paths of all files in a folder and below.
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder that can be listed");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    paths.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+/// No file of the folder is left out, of whatever kind.
+fn every_file_is_read(folder: &Path, read: &[Read]) {
+    let paths: BTreeSet<PathBuf> = read.iter().map(|read| folder.join(&read.truth.path)).collect();
+    let is_about = |path: &PathBuf| ABOUT.iter().any(|name| *path == folder.join(name));
+    let left_out: Vec<_> =
+        walk(folder).into_iter().filter(|path| !paths.contains(path) && !is_about(path)).collect();
+    assert!(left_out.is_empty(), "not in truth.json: {left_out:?}");
 }
 
 #[test]
 fn agrees_with_exiftool() {
     let Some(folder) = folder() else { return };
     let read = read_all(&folder);
+    every_file_is_read(&folder, &read);
     nothing_is_flagged(&read);
-    let compared: Vec<&Read> = read.iter().filter(|read| read.truth.is_compared()).collect();
+    let compared: Vec<&Read> =
+        read.iter().filter(|read| read.truth.is_sound() && read.truth.kind().is_some()).collect();
     let differences: Vec<_> =
         compared.iter().flat_map(|read| compare::differences(&read.truth, &read.report)).collect();
+    let with_facts = compared.iter().filter(|read| read.truth.is_read()).count();
     say(&format!(
-        "{} files read, none flagged; {} compared with ExifTool, {} known differences",
+        "{} files read, none flagged; {} compared with ExifTool, {with_facts} of them in all facts, {} known differences",
         read.len(),
         compared.len(),
         differences.len()

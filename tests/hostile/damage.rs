@@ -5,12 +5,16 @@ use crate::drive::random::Random;
 use crate::drive::visit::visit;
 use crate::support::facetime::{self, IDENTIFIER, heic, jpeg};
 use crate::support::heic::Heic;
+use crate::support::ifd::{ByteOrder, ascii};
 use crate::support::iptc::Iptc;
 use crate::support::jpeg::Jpeg;
 use crate::support::layouts::{self, packet};
+use crate::support::motion_photo::samsung_movie;
 use crate::support::mov::{Mov, Track};
 use crate::support::png::Png;
+use crate::support::tiff::Tiff;
 use crate::support::user_comment::in_ascii;
+use crate::support::webp::{EXIF_FLAG, Webp};
 use crate::support::{samples, tags};
 use crate::survival::check;
 use facetime_photo_inspector::live_photo::Grade;
@@ -26,10 +30,15 @@ fn full_samples() -> Vec<(&'static str, Vec<u8>)> {
         .track(Track::still_image_time())
         .key("com.apple.quicktime.content.identifier", IDENTIFIER)
         .key("com.apple.quicktime.keywords", "FaceTime");
+    let samsung = Tiff::new(ByteOrder::Big).ifd0(tags::MAKE, ascii("samsung")).build();
+    let motion_photo = [Jpeg::new().exif(&samsung).picture(8, 8).build(), samsung_movie(b"movie")].concat();
     vec![
         ("JPEG", Jpeg::new().jfif().exif(&tiff).xmp(&xmp).photoshop(&iptc).picture(16, 12).build()),
         ("HEIC", Heic::new(64, 48).grid(2, 2).exif_with_prefix(&tiff).build()),
         ("MOV", movie.user_data(b"\xA9xyz", "+52.5+013.4/").build()),
+        ("WebP", Webp::new().extended(EXIF_FLAG, 16, 12).lossy(16, 12, 21).exif(&tiff).build()),
+        ("motion photo", motion_photo),
+        ("DNG", layouts::dng(370).build()),
         ("PNG", Png::new(16, 12).exif(&tiff).text("Title", "x").build()),
     ]
 }

@@ -6,12 +6,14 @@ use crate::support::boxes::{claiming, file_type, full, plain};
 use crate::support::facetime::{self, heic, jpeg};
 use crate::support::fields::Fields;
 use crate::support::heic::{Heic, Item};
-use crate::support::ifd::{ByteOrder, Value, undefined};
+use crate::support::ifd::{ByteOrder, Value, ascii, long, undefined};
 use crate::support::jpeg::{APP1, APP13, Jpeg};
 use crate::support::mov::Mov;
 use crate::support::png::Png;
 use crate::support::tags;
 use crate::support::tiff::Tiff;
+use crate::support::tiff_file::{TiffFile, elsewhere};
+use crate::support::webp::{EXIF_FLAG, Webp};
 use crate::survival::{check, problems};
 use facetime_photo_inspector::bytes::ErrorKind;
 use facetime_photo_inspector::inspect::{Inspection, Step};
@@ -77,16 +79,11 @@ fn files_that_cannot_be_read() {
 }
 
 fn rows() -> Vec<Row> {
-    [files(), jpegs(), heics(), movies(), pngs()].concat()
+    [files(), jpegs(), heics(), movies(), pngs(), webps(), tiffs(), jxls()].concat()
 }
 
 fn files() -> Vec<Row> {
-    vec![
-        ("no bytes", Vec::new(), &["file: empty@0"]),
-        ("a WebP", b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(), &["file: not_supported@0"]),
-        ("a TIFF", Tiff::new(ByteOrder::Big).build(), &["file: not_supported@0"]),
-        ("a text", b"text".to_vec(), &[]),
-    ]
+    vec![("no bytes", Vec::new(), &["file: empty@0"]), ("a text", b"text".to_vec(), &[])]
 }
 
 fn jpegs() -> Vec<Row> {
@@ -261,5 +258,102 @@ fn pngs() -> Vec<Row> {
         ("PNG of many chunks", chunks(10_000), &["container_too_costly@330429"]),
         ("PNG with Exif that is none", Png::new(8, 8).exif(b"none").build(), &["exif_bad_signature@41"]),
         ("PNG with XMP that is none", Png::new(8, 8).xmp("<").build(), &["xmp_bad_text@63"]),
+    ]
+}
+
+fn webps() -> Vec<Row> {
+    let start = || Webp::new().extended(EXIF_FLAG, 8, 8);
+    let spread = (0..60).fold(start(), |webp, _| webp.chunk(b"ALPH", &[0; 9000]));
+    let tiny = (0..5000).fold(start(), |webp, _| webp.chunk(b"ALPH", &[]));
+    vec![
+        ("WebP of nothing", b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(), &["file: truncated@16"]),
+        (
+            "WebP cut within its picture",
+            start().lossy(8, 8, 40).build()[..60].to_vec(),
+            &["container_truncated@30"],
+        ),
+        (
+            "WebP cut behind its picture",
+            start().lossy(8, 8, 40).riff_claiming(200).build(),
+            &["container_truncated@78"],
+        ),
+        (
+            "WebP cut within Exif",
+            start().claiming(b"EXIF", 9, b"MM\0*").build(),
+            &["exif_truncated@38", "container_truncated@30"],
+        ),
+        ("WebP of no start code", Webp::new().chunk(b"VP8 ", &[0; 10]).build(), &["file: bad_signature@23"]),
+        (
+            "WebP of no lossless picture",
+            Webp::new().chunk(b"VP8L", &[0; 10]).build(),
+            &["file: bad_signature@20"],
+        ),
+        ("WebP of no canvas", Webp::new().chunk(b"VP8X", &[0; 4]).build(), &["file: truncated@24"]),
+        (
+            "WebP of a part too large",
+            start().chunk(b"EXIF", &vec![0; 600_000]).build(),
+            &["exif_too_large@30"],
+        ),
+        ("WebP of chunks far apart", spread.build(), &["container_too_costly@288286"]),
+        ("WebP of too many chunks", tiny.build(), &["container_too_many@32790"]),
+        ("WebP with Exif that is none", start().exif(b"none").build(), &["exif_bad_signature@38"]),
+    ]
+}
+
+fn jxls() -> Vec<Row> {
+    let jxl = |more: &[u8]| [plain(b"JXL ", b"\r\n\x87\n").as_slice(), more].concat();
+    vec![
+        ("JPEG XL cut within a box", jxl(&claiming(b"jxlc", 99, &[])), &["file: truncated@12"]),
+        ("JPEG XL with Exif that is none", jxl(&plain(b"Exif", b"\0\0\0\0none")), &["exif_bad_signature@20"]),
+        ("JPEG XL with Exif too large", jxl(&plain(b"Exif", &vec![0; 600_000])), &["exif_too_large@12"]),
+        (
+            "JPEG XL with both compressed",
+            jxl(&[plain(b"brob", b"Exif."), plain(b"brob", b"xml .")].concat()),
+            &["exif_not_supported@12", "xmp_not_supported@25"],
+        ),
+        ("JPEG XL with nothing compressed", jxl(&plain(b"brob", b"")), &["file: truncated@20"]),
+    ]
+}
+
+fn tiffs() -> Vec<Row> {
+    let order = ByteOrder::Big;
+    let file = |entries: &[(u16, Value)]| TiffFile::new(order, 8).directory(8, entries);
+    let far = |length| elsewhere(order, 7, length, 1000);
+    let exif_at = |at| (tags::EXIF_IFD_POINTER, long(at));
+    let counted =
+        |count: u16| file(&[]).build()[..8].iter().copied().chain(count.to_be_bytes()).collect::<Vec<u8>>();
+    vec![
+        ("TIFF cut within its head", file(&[]).build()[..6].to_vec(), &["file: truncated@4"]),
+        ("TIFF cut before its directory", file(&[]).build()[..9].to_vec(), &["file: truncated@8"]),
+        ("TIFF cut within its directory", [counted(3), vec![0; 14]].concat(), &["container_truncated@22"]),
+        ("TIFF of too many entries", [counted(600), vec![0; 8000]].concat(), &["file: too_many@8"]),
+        ("TIFF of a directory outside", file(&[exif_at(9999)]).build(), &["exif_truncated@26"]),
+        (
+            "TIFF of a pointer of no number",
+            file(&[(tags::EXIF_IFD_POINTER, ascii("abc"))]).build(),
+            &["exif_not_supported@10"],
+        ),
+        ("TIFF of a value outside", file(&[(tags::MODEL, far(9))]).build(), &["exif_truncated@10"]),
+        (
+            "TIFF of a value too large",
+            file(&[(tags::MODEL, far(20_000))]).bytes(1000, vec![0; 20_000]).build(),
+            &["exif_too_large@10"],
+        ),
+        ("TIFF of XMP outside", file(&[(tags::XMP, far(9))]).build(), &["xmp_truncated@10"]),
+        (
+            "TIFF of XMP that is none",
+            file(&[(tags::XMP, far(9))]).bytes(1000, b"<x      >".to_vec()).build(),
+            &["xmp_bad_text@1000"],
+        ),
+        (
+            "TIFF of IPTC that is none",
+            file(&[(tags::IPTC, far(9))]).bytes(1000, b"no records".to_vec()).build(),
+            &["iptc_bad_signature@1000"],
+        ),
+        (
+            "TIFF of a picture outside",
+            file(&[(tags::SUB_IFDS, long(9999))]).build(),
+            &["container_truncated@26"],
+        ),
     ]
 }

@@ -14,4 +14,6 @@ mod memory;
 mod movie;
 mod png;
 mod survival;
+mod tiff;
+mod webp;
 mod xmp;

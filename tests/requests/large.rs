@@ -7,7 +7,12 @@ use crate::support::boxes;
 use crate::support::facetime;
 use crate::support::fields::{Fields, count_u16};
 use crate::support::heic::Heic;
+use crate::support::ifd::{ByteOrder, Value, long};
 use crate::support::jpeg::{APP1, Jpeg};
+use crate::support::tags;
+use crate::support::tiff_file::{TiffFile, elsewhere, longs_elsewhere};
+use crate::support::webp::{EXIF_FLAG, Webp};
+use crate::tiff::sparse;
 use facetime_photo_inspector::bytes::limits::{PAGE, STEPS};
 
 const LARGE: u64 = 11_000_000;
@@ -55,6 +60,47 @@ fn png() {
             let sample = (0..count).fold(Sparse::new().bytes(signature.clone()), chunk).zeros(LARGE);
             check(&format!("{count} {name} of {length}"), "a.png", &sample);
         }
+    }
+}
+
+#[test]
+fn webp() {
+    for (length, count) in [(0, 20_000), (10_000, 1000), (200_000, 50)] {
+        for name in [b"VP8 ", b"ANMF", b"EXIF", b"XMP "] {
+            let head = Webp::new().extended(EXIF_FLAG, 64, 48).riff_claiming(u32::MAX).build();
+            let chunk = Webp::new().claiming(name, length, &[]).build()[12..].to_vec();
+            let add = |webp: Sparse, _| webp.bytes(chunk.clone()).zeros(u64::from(length));
+            let sample = (0..count).fold(Sparse::new().bytes(head), add).zeros(LARGE);
+            check(&format!("{count} chunks of {length}"), "a.webp", &sample);
+        }
+    }
+}
+
+/// Every value in a place of its own, in directories that are themselves far apart.
+#[test]
+fn tiff() {
+    let order = ByteOrder::Big;
+    for (length, apart) in [(9, 40_000), (9, 5000), (16_000, 40_000), (60_000, 70_000)] {
+        let mut place = 1_000_000;
+        let mut elsewhere = |tags: &[u16]| -> Vec<(u16, Value)> {
+            let mut value = |tag: &u16| {
+                place += apart;
+                (*tag, elsewhere(order, 7, length, place))
+            };
+            tags.iter().map(&mut value).collect()
+        };
+        let mut ifd0 =
+            elsewhere(&[0x010E, 0x010F, 0x0110, 0x0131, 0x0132, tags::XMP, tags::IPTC, tags::PHOTOSHOP]);
+        ifd0.extend(elsewhere(&[0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F]));
+        ifd0.extend([(tags::EXIF_IFD_POINTER, long(100_000)), (tags::GPS_IFD_POINTER, long(200_000))]);
+        ifd0.push((tags::SUB_IFDS, longs_elsewhere(order, 500, 300_000)));
+        let pictures = (0..500).flat_map(|number| order.u32(400_000 + number * 20_000)).collect();
+        let file = TiffFile::new(order, 8)
+            .directory(8, &ifd0)
+            .directory(100_000, &elsewhere(&[0x829A, 0x829D, 0x9003, 0x9004, 0x920A, 0x927C, 0x9286, 0xA434]))
+            .directory(200_000, &elsewhere(&[1, 2, 3, 4, 0x1D]))
+            .bytes(300_000, pictures);
+        check_under_every_name(&format!("values of {length}, {apart} apart"), &sparse(&file, LARGE));
     }
 }
 

@@ -12,3 +12,4 @@ mod given;
 mod large;
 mod movies;
 mod stills;
+mod tiff;

@@ -3,11 +3,16 @@
 use crate::drive::sparse::Sparse;
 use crate::drive::{Sample, observe};
 use crate::given::{HEIC, KIB, Reads, STILL, assert_marked, check};
+use crate::support::boxes;
 use crate::support::facetime;
 use crate::support::fields::{Fields, length_u32};
 use crate::support::heic::{Heic, Place};
+use crate::support::ifd::{ByteOrder, ascii};
 use crate::support::jpeg::Jpeg;
+use crate::support::motion_photo::{google_xmp, samsung_movie};
 use crate::support::png::Png;
+use crate::support::tiff::Tiff;
+use crate::support::{samples, tags};
 use facetime_photo_inspector::bytes::ErrorKind;
 use facetime_photo_inspector::bytes::limits::PNG_STEPS_AFTER_IMAGE;
 use std::ops::Range;
@@ -25,6 +30,39 @@ fn followed(bytes: Vec<u8>, length: u64) -> Sparse {
 fn page_of(offset: u64, length: u64) -> Range<u64> {
     let start = offset - offset % (4 * KIB);
     start..(start + 4 * KIB).min(length)
+}
+
+/// Only where it may say something: behind a Samsung phone's picture.
+#[test]
+fn motion_photos() {
+    let jpeg = |tiff: &Tiff, xmp: &str| Jpeg::new().exif(&tiff.build()).xmp(xmp).picture(64, 48).build();
+    let trailer = samsung_movie(&[0; 100_000]);
+    let google = google_xmp("MotionPhoto", "1").build();
+    let samsung = samples::samsung_tiff();
+    let with_trailer = |tiff: &Tiff, xmp: &str| [jpeg(tiff, xmp), trailer.clone()].concat();
+    let bytes = with_trailer(&samsung, "<a/>");
+    let length = bytes.len() as u64;
+    let last = page_of(length - 512, length);
+    let report = check("Samsung's", "a.jpg", bytes.as_slice(), &[&[0..STILL], &[last]]);
+    assert!(report.facts.motion_photo.is_some());
+    for (what, bytes) in [
+        ("Google's", with_trailer(&Tiff::new(ByteOrder::Big).ifd0(tags::MAKE, ascii("Google")), &google)),
+        ("Samsung's, which XMP tells", with_trailer(&samsung, &google)),
+    ] {
+        let report = check(what, "a.jpg", bytes.as_slice(), &[&[0..STILL]]);
+        assert!(report.facts.motion_photo.is_some(), "{what}");
+    }
+    let apple = with_trailer(&samples::camera_app_tiff(), "<a/>");
+    check("Apple's", "a.jpg", apple.as_slice(), &[&[0..STILL]]);
+    let heic = Heic::new(64, 48).exif(&samsung.build()).build();
+    let heic = [heic, boxes::plain(b"free", &[0; 100_000]), boxes::plain(b"mpvd", &[0; 50_000])].concat();
+    let length = heic.len() as u64;
+    let report =
+        check("a HEIC", "a.heic", heic.as_slice(), &[&[0..HEIC], &[page_of(length - 50_008, length)]]);
+    assert!(report.facts.motion_photo.is_some());
+    let apple = Heic::new(64, 48).exif(&samples::camera_app_tiff().build()).build();
+    let apple = [apple, boxes::plain(b"free", &[0; 100_000]), boxes::plain(b"mpvd", &[0; 50_000])].concat();
+    check("Apple's HEIC", "a.heic", apple.as_slice(), &[&[0..HEIC]]);
 }
 
 #[test]

@@ -23,7 +23,8 @@ pub struct Expected {
     pub kind: &'static str,
     /// `certain`, `very_likely`, `likely`, `perhaps`, `no`, `cannot_tell`
     pub grade: &'static str,
-    /// `edited`, `mac_webcam`, `screenshot`, `selfie`, `live_photo`, `homemade_live_photo`, `stripped`
+    /// `edited`, `mac_webcam`, `screenshot`, `selfie`, `live_photo`, `homemade_live_photo`, `motion_photo`,
+    /// `stripped`
     pub near_miss: Option<&'static str>,
     /// `user_comment`, `lens_model`, `keywords`, in this order
     pub marks: &'static [&'static str],

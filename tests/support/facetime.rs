@@ -17,7 +17,12 @@ const MOVIE_UNIX_TIME: u64 = 1_726_940_710;
 
 /// The Exif of a FaceTime still of case 1, taken by the `front` or `back` camera.
 pub fn tiff(camera: &str) -> Tiff {
-    Tiff::new(ByteOrder::Big)
+    tiff_in(ByteOrder::Big, camera)
+}
+
+/// The same in either order of bytes.
+pub fn tiff_in(order: ByteOrder, camera: &str) -> Tiff {
+    Tiff::new(order)
         .ifd0(tags::MAKE, ascii("Apple"))
         .ifd0(tags::MODEL, ascii("iPhone 15"))
         .exif(tags::LENS_MAKE, ascii("Apple"))

@@ -1,13 +1,19 @@
 //! Every layout in which files come, in small samples: what differs is where things lie, not what they say.
 
+use super::apple::AppleMakerNote;
 use super::facetime::{self, movie};
 use super::heic::{Heic, LocationLayout, Place};
+use super::ifd::{ByteOrder, Value, ascii, long, short};
 use super::iptc::Iptc;
 use super::jpeg::Jpeg;
+use super::motion_photo::samsung_movie;
 use super::mov::{DataValue, Mov, MovieHeader};
 use super::png::Png;
+use super::tiff_file::{TiffFile, big_tiff, elsewhere, longs_elsewhere};
+use super::user_comment::in_ascii;
+use super::webp::{EXIF_FLAG, Webp, XMP_FLAG};
 use super::xmp::{self, Xmp};
-use super::{cases, samples};
+use super::{cases, samples, tags};
 
 /// A file and what it is.
 pub type Named = (String, Vec<u8>);
@@ -23,7 +29,7 @@ pub fn all() -> Vec<Named> {
         ("an ordinary JPEG", samples::samsung_jpeg()),
         ("an ordinary movie", samples::live_photo_movie().build()),
     ];
-    let layouts = [jpegs(), heics(), movies(), pngs(), others()].concat();
+    let layouts = [jpegs(), heics(), movies(), pngs(), webps(), tiffs(), others()].concat();
     let named = layouts.into_iter().chain(ordinary).map(|(name, bytes)| (name.to_owned(), bytes));
     named.chain(of_cases).collect()
 }
@@ -124,12 +130,98 @@ pub fn pngs() -> Vec<Layout> {
     layouts.map(|(name, png)| (name, png.build())).to_vec()
 }
 
-/// Kinds that are recognised and not read.
+pub fn webps() -> Vec<Layout> {
+    let start = || Webp::new().extended(EXIF_FLAG | XMP_FLAG, 64, 48);
+    let prefixed = [b"Exif\0\0", tiff().as_slice()].concat();
+    let layouts = [
+        ("WebP with Exif and XMP", start().lossy(64, 48, 33).exif(&tiff()).xmp(&packet().build())),
+        ("WebP with Exif before its picture", start().exif(&tiff()).lossy(64, 48, 40)),
+        ("WebP with a prefix", start().lossless(64, 48).exif(&prefixed)),
+        ("WebP with Exif far behind", start().lossy(64, 48, 50_001).exif(&tiff())),
+        ("WebP whose RIFF is too short", Webp::new().lossy(64, 48, 40).exif(&tiff()).riff_claiming(52)),
+    ];
+    layouts.map(|(name, webp)| (name, webp.build())).to_vec()
+}
+
+/// A DNG whose IFD0 describes a thumbnail, with the rest behind it, `apart` bytes each.
+pub fn dng(apart: u32) -> TiffFile {
+    let order = ByteOrder::Little;
+    let xmp = Xmp::new().alternative(xmp::DC, "title", "A title").build_without_wrapper().into_bytes();
+    let iptc = Iptc::new().keyword("three").build();
+    let note = AppleMakerNote::with_identifier(facetime::IDENTIFIER).build();
+    let size = |width, height| vec![(tags::IMAGE_WIDTH, long(width)), (tags::IMAGE_LENGTH, long(height))];
+    let at = |number: u32| 8 + number * apart;
+    let ifd0 = [
+        size(256, 192),
+        vec![
+            (tags::MAKE, ascii("Apple")),
+            (tags::MODEL, ascii("iPhone 15")),
+            (tags::XMP, elsewhere(order, 1, xmp.len(), at(1))),
+            (tags::IPTC, elsewhere(order, 7, iptc.len(), at(2))),
+            (tags::EXIF_IFD_POINTER, long(at(3))),
+            (tags::GPS_IFD_POINTER, long(at(4))),
+            (tags::SUB_IFDS, longs_elsewhere(order, 2, at(5))),
+        ],
+    ];
+    let exif = [
+        (tags::LENS_MODEL, ascii("iPhone 15 back FaceTime camera")),
+        (tags::MAKER_NOTE, elsewhere(order, 7, note.len(), at(8))),
+        (tags::USER_COMMENT, in_ascii("FaceTime Photo")),
+    ];
+    let degrees = |degrees| Value::Rational(vec![(degrees, 1), (30, 1), (0, 1)]);
+    let gps = [
+        (tags::GPS_LATITUDE_REF, ascii("N")),
+        (tags::GPS_LATITUDE, degrees(52)),
+        (tags::GPS_LONGITUDE_REF, ascii("E")),
+        (tags::GPS_LONGITUDE, degrees(13)),
+    ];
+    TiffFile::new(order, 8)
+        .directory(8, &ifd0.concat())
+        .bytes(at(1), xmp)
+        .bytes(at(2), iptc)
+        .directory(at(3), &exif)
+        .directory(at(4), &gps)
+        .bytes(at(5), [order.u32(at(6)), order.u32(at(7))].concat())
+        .directory(at(6), &size(1280, 960))
+        .directory(at(7), &size(640, 480))
+        .bytes(at(8), note)
+        .bytes(at(9), vec![0; 16])
+}
+
+pub fn tiffs() -> Vec<Layout> {
+    let sized = |order| {
+        let facetime = facetime::tiff_in(order, "back");
+        facetime.ifd0(tags::IMAGE_WIDTH, short(64)).ifd0(tags::IMAGE_LENGTH, short(48)).build()
+    };
+    let make: Texts<'_> = &[
+        // Bytes are the same in either order.
+        (tags::IMAGE_WIDTH, 1, &[64]),
+        (tags::IMAGE_LENGTH, 1, &[48]),
+        (tags::MAKE, 2, b"Apple\0"),
+        (tags::MODEL, 2, b"iPhone 15\0"),
+    ];
+    let exif: Texts<'_> = &[
+        (tags::LENS_MODEL, 2, b"iPhone 15 back FaceTime camera\0"),
+        (tags::USER_COMMENT, 7, b"ASCII\0\0\0FaceTime Photo"),
+    ];
+    vec![
+        ("TIFF, the lowest byte first", sized(ByteOrder::Little)),
+        ("TIFF, the highest byte first", sized(ByteOrder::Big)),
+        ("DNG", dng(800).build()),
+        ("DNG with all apart", dng(9000).build()),
+        ("BigTIFF", big_tiff(ByteOrder::Little, make, exif)),
+        ("BigTIFF, the highest byte first", big_tiff(ByteOrder::Big, make, exif)),
+    ]
+}
+
+type Texts<'a> = &'a [(u16, u16, &'a [u8])];
+
+/// Kinds of which nothing is read, and what is damaged or no photo.
 pub fn others() -> Vec<Layout> {
     vec![
+        ("a motion photo", [samples::samsung_jpeg(), samsung_movie(&[0; 20_000])].concat()),
         ("a GIF", b"GIF89a\x01\0\x01\0\0\0\0;".to_vec()),
-        ("a WebP", b"RIFF\x10\0\0\0WEBPVP8 \x04\0\0\0....".to_vec()),
-        ("a TIFF", tiff()),
+        ("a WebP without a picture", b"RIFF\x10\0\0\0WEBPVP8 \x04\0\0\0....".to_vec()),
         ("a text", b"FaceTime Photo".to_vec()),
         ("a byte", vec![0xFF]),
         ("nothing", Vec::new()),

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | single fields, checksums | [`fields`], [`zlib`] |
 //! | metadata | [`tags`], [`ifd`], [`tiff`], [`apple`], [`user_comment`], [`xmp`], [`iptc`] |
-//! | containers | [`jpeg`], [`boxes`], [`heic`], [`mov`], [`png`] |
+//! | containers | [`jpeg`], [`boxes`], [`heic`], [`mov`], [`png`], [`webp`], [`tiff_file`], [`motion_photo`] |
 //! | archives | [`zip`] |
 //! | whole files | [`facetime`], [`samples`] (ordinary ones), [`layouts`] (unusual ones), [`cases`] (what every build must get right) |
 
@@ -23,12 +23,15 @@ pub mod ifd;
 pub mod iptc;
 pub mod jpeg;
 pub mod layouts;
+pub mod motion_photo;
 pub mod mov;
 pub mod png;
 pub mod samples;
 pub mod tags;
 pub mod tiff;
+pub mod tiff_file;
 pub mod user_comment;
+pub mod webp;
 pub mod xmp;
 pub mod zip;
 pub mod zlib;

@@ -1,6 +1,8 @@
 //! Tag numbers of TIFF and Exif entries, named as Exif 3.0 (CIPA DC-008) names them.
 
 // IFD0
+pub const IMAGE_WIDTH: u16 = 0x0100;
+pub const IMAGE_LENGTH: u16 = 0x0101;
 pub const IMAGE_DESCRIPTION: u16 = 0x010E;
 pub const MAKE: u16 = 0x010F;
 pub const MODEL: u16 = 0x0110;
@@ -15,9 +17,15 @@ pub const Y_CB_CR_POSITIONING: u16 = 0x0213;
 /// Windows' title, UTF-16 little-endian with an ending NUL, in a byte entry.
 pub const XP_TITLE: u16 = 0x9C9B;
 
+/// Metadata of other kinds in a TIFF file: XMP, IPTC, Photoshop's resources.
+pub const XMP: u16 = 0x02BC;
+pub const IPTC: u16 = 0x83BB;
+pub const PHOTOSHOP: u16 = 0x8649;
+
 // Pointers to other IFDs, and IFD1's thumbnail
 pub const EXIF_IFD_POINTER: u16 = 0x8769;
 pub const GPS_IFD_POINTER: u16 = 0x8825;
+pub const SUB_IFDS: u16 = 0x014A;
 pub const COMPRESSION: u16 = 0x0103;
 pub const JPEG_INTERCHANGE_FORMAT: u16 = 0x0201;
 pub const JPEG_INTERCHANGE_FORMAT_LENGTH: u16 = 0x0202;
