@@ -1,9 +1,9 @@
 //! The page.
 
 use facetime_photo_inspector::browser::page;
+use facetime_photo_inspector::browser::reader::Coming;
 use facetime_photo_inspector::ui::app::{App, Props};
-use js_sys::Promise;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -11,10 +11,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Nothing runs by itself: the page's script calls what it needs.
 fn main() {}
 
-/// Draws the page. `reader` is the program that reads, on its way: the text of its glue, and its compiled module.
+/// Draws the page. `reader` is a promise of the program that reads: the text of its glue, and its compiled module.
 #[wasm_bindgen]
-pub fn open_page(reader: Promise) {
+pub fn open_page(reader: JsValue) {
     if let Some(root) = page::root() {
-        yew::Renderer::<App>::with_root_and_props(root, Props { reader: reader.into() }).render();
+        yew::Renderer::<App>::with_root_and_props(root, Props { reader: Coming(reader) }).render();
     }
 }

@@ -26,21 +26,23 @@ pub enum Missing {
 
 /// A blob's length in bytes.
 #[must_use]
+pub fn length(blob: &Blob) -> u64 {
+    whole(blob.size())
+}
+
+/// When a file was last changed, in milliseconds since 1970; 0 for times before.
+#[must_use]
+pub fn modified(file: &File) -> u64 {
+    whole(file.last_modified())
+}
+
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "checked to be a length that is exact"
+    reason = "checked to be a number that is exact"
 )]
-pub fn length(blob: &Blob) -> u64 {
-    let size = blob.size();
-    if (0.0..=LARGEST_EXACT).contains(&size) { size as u64 } else { 0 }
-}
-
-/// When a file was last changed, in milliseconds since 1970.
-#[must_use]
-#[allow(clippy::cast_possible_truncation, reason = "JavaScript's dates are integers of 54 bits")]
-pub fn modified(file: &File) -> i64 {
-    file.last_modified() as i64
+fn whole(number: f64) -> u64 {
+    if (0.0..=LARGEST_EXACT).contains(&number) { number as u64 } else { 0 }
 }
 
 /// An offset inside a file as JavaScript's number. Exact, since no file reaches further.

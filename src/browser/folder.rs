@@ -8,6 +8,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransferItem, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemHandle};
 
+/// A folder whose handle was given.
+#[derive(Debug, Clone)]
+pub struct KeptFolder(FileSystemDirectoryHandle);
+
+impl KeptFolder {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+}
+
 /// The function that opens the browser's folder picker, if there is one.
 fn picker() -> Option<Function> {
     Reflect::get(&js_sys::global(), &"showDirectoryPicker".into()).ok()?.dyn_into().ok()
@@ -20,9 +32,9 @@ pub fn can_choose() -> bool {
 }
 
 /// Has the visitor choose a folder. None when they close the picker, or may choose none here.
-pub async fn choose() -> Option<FileSystemDirectoryHandle> {
+pub async fn choose() -> Option<KeptFolder> {
     let chosen: Promise = picker()?.call0(&js_sys::global()).ok()?.dyn_into().ok()?;
-    JsFuture::from(chosen).await.ok()?.dyn_into().ok()
+    arrived(chosen).await
 }
 
 /// The handle of what is dropped, on its way. To be asked for while the drop's event lasts.
@@ -33,12 +45,12 @@ pub fn dropped(item: &DataTransferItem) -> Option<Promise> {
 }
 
 /// The folder that was dropped, if it is one.
-pub async fn arrived(handle: Promise) -> Option<FileSystemDirectoryHandle> {
-    JsFuture::from(handle).await.ok()?.dyn_into().ok()
+pub async fn arrived(handle: Promise) -> Option<KeptFolder> {
+    JsFuture::from(handle).await.ok()?.dyn_into().ok().map(KeptFolder)
 }
 
 /// Gives all files in a folder, batch by batch, for as long as more are wanted. Paths begin with its name.
-pub async fn walk(folder: FileSystemDirectoryHandle, on_given: OnGiven) {
+pub async fn walk(KeptFolder(folder): KeptFolder, on_given: OnGiven) {
     let name = folder.name();
     let mut folders = vec![(folder, name, 0)];
     while let Some((folder, path, depth)) = folders.pop() {

@@ -1,6 +1,7 @@
 //! The page as a whole: what happens anywhere on it, where it is scrolled to, and what is drawn by CSSOM
 //! because the policy refuses `style` attributes.
 
+use super::folder::KeptFolder;
 use super::intake::{Given, from_list};
 use super::search::{Searches, Tell};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -8,8 +9,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{
-    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, FileSystemDirectoryHandle,
-    HtmlElement, HtmlInputElement, KeyboardEvent, Window,
+    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, HtmlElement, HtmlInputElement,
+    KeyboardEvent, Window,
 };
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
@@ -26,7 +27,7 @@ pub enum PageEvent {
     /// One has been searched to its end.
     Searched,
     /// The handle of a folder that was given: it can be looked at again.
-    Keep(FileSystemDirectoryHandle),
+    Keep(KeptFolder),
     /// These files are there, as folders are looked at again.
     Seen(Vec<Given>),
     /// No others are.

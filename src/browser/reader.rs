@@ -1,7 +1,7 @@
 //! The program that reads: a module of its own, which only workers run. The page's script fetches it once the page is
 //! open, before the page can be sealed.
 
-use js_sys::{Array, Promise};
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -25,9 +25,13 @@ pub enum Arrival {
     Missing,
 }
 
-/// Waits for the reader: the text of its glue, and its compiled module.
-pub async fn arrive(coming: Promise) -> Arrival {
-    match JsFuture::from(coming).await {
+/// The reader on its way: a promise of the text of its glue, and of its compiled module.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Coming(pub JsValue);
+
+/// Waits for the reader.
+pub async fn arrive(Coming(promise): Coming) -> Arrival {
+    match JsFuture::from(js_sys::Promise::resolve(&promise)).await {
         Ok(parts) => {
             let parts = Array::from(&parts);
             Arrival::Here(Reader { glue: parts.get(0), module: parts.get(1) })

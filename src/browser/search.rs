@@ -1,12 +1,12 @@
 //! Searches in folders: what is found is told as it comes, and all of them can be ended at once.
 
-use super::folder;
+use super::folder::{self, KeptFolder};
 use super::intake::{Given, OnGiven, from_drop};
 use super::page::PageEvent;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DataTransfer, FileSystemDirectoryHandle};
+use web_sys::DataTransfer;
 
 /// Who is told what happens on the page.
 pub type Tell = Rc<dyn Fn(PageEvent)>;
@@ -39,24 +39,19 @@ impl Searches {
     }
 
     /// Takes a folder that was chosen, and keeps its handle.
-    pub fn of_folder(&self, folder: FileSystemDirectoryHandle) {
+    pub fn of_folder(&self, folder: KeptFolder) {
         (self.tell)(PageEvent::Search);
         (self.tell)(PageEvent::Keep(folder.clone()));
         self.walk(vec![folder], PageEvent::Given, PageEvent::Searched);
     }
 
     /// Looks again at folders whose handles were kept.
-    pub fn again(&self, folders: Vec<FileSystemDirectoryHandle>) {
+    pub fn again(&self, folders: Vec<KeptFolder>) {
         (self.tell)(PageEvent::Search);
         self.walk(folders, PageEvent::Seen, PageEvent::SeenAll);
     }
 
-    fn walk(
-        &self,
-        folders: Vec<FileSystemDirectoryHandle>,
-        as_event: fn(Vec<Given>) -> PageEvent,
-        end: PageEvent,
-    ) {
+    fn walk(&self, folders: Vec<KeptFolder>, as_event: fn(Vec<Given>) -> PageEvent, end: PageEvent) {
         let on_given = self.give(as_event);
         let ended = self.when_ended(end);
         spawn_local(async move {

@@ -31,7 +31,7 @@ pub struct FoundFile {
     /// Its length in bytes.
     pub length: u64,
     /// When it was last changed, as the file system says, in milliseconds since 1970; 0 where it does not say.
-    pub modified: i64,
+    pub modified: u64,
 }
 
 /// What is kept of a file that was read.

@@ -6,27 +6,25 @@ use super::look_again::Look;
 use super::seal::Seal;
 use super::spoken::Spoken;
 use super::{bar, first, list, opened, panel, results, seal};
-use crate::browser::folder::choose;
+use crate::browser::folder::{KeptFolder, choose};
 use crate::browser::intake::Given;
 use crate::browser::messages::Reply;
 use crate::browser::page::{self, Listeners, PageEvent};
-use crate::browser::reader::{Arrival, arrive};
+use crate::browser::reader::{Arrival, Coming, arrive};
 use crate::browser::worker_client::{Handle, Workers};
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
 use crate::session::{Action, Attempt, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use web_sys::FileSystemDirectoryHandle;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
 
 /// What the page is started with.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Props {
-    /// A promise of the program that reads: the text of its glue, and its compiled module.
-    pub reader: JsValue,
+    /// The program that reads, on its way.
+    pub reader: Coming,
 }
 
 /// What can happen.
@@ -38,7 +36,7 @@ pub enum Msg {
     /// The visitor wants to choose a folder with the browser's own picker.
     ChooseFolder,
     /// They did.
-    Chosen(FileSystemDirectoryHandle),
+    Chosen(KeptFolder),
     /// The reader has arrived, or will not.
     Reader(Arrival),
     /// A worker answers.
@@ -97,7 +95,7 @@ pub struct App {
     pub(super) workers: Option<Workers>,
     pub(super) listeners: Listeners,
     /// Folders that can be looked at again.
-    pub(super) kept: Vec<FileSystemDirectoryHandle>,
+    pub(super) kept: Vec<KeptFolder>,
     /// While they are: what was seen of them.
     pub(super) look: Look,
 }
@@ -123,7 +121,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
-        let reader = ctx.props().reader.clone().into();
+        let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
         Self {
             session: Session::default(),

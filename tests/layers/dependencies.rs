@@ -22,11 +22,11 @@ const HOMES: [(&str, &[&str]); 13] = [
     ("serde_json", &["src/bin/inspect/"]),
     ("yew", &["src/ui/", "src/bin/app.rs"]),
     ("gloo", &["src/browser/"]),
-    ("wasm_bindgen", &["src/browser/", "src/bin/app.rs"]),
+    ("wasm_bindgen", &["src/browser/", "src/bin/app.rs", "src/bin/reader.rs"]),
     ("wasm_bindgen_futures", &["src/browser/"]),
     ("js_sys", &["src/browser/"]),
     ("web_sys", &["src/browser/", "src/ui/"]),
-    ("rlsf", &["src/bin/app.rs"]),
+    ("rlsf", &["src/bin/app.rs", "src/bin/reader.rs"]),
 ];
 
 /// The Exif library has the name of the module that wraps it; there alone it is brought in.
