@@ -8,6 +8,8 @@ use crate::report::{Found, Part, Size};
 const FILE_HEAD: u64 = 12;
 /// Name and length before a chunk's data.
 const HEAD: u64 = 8;
+/// The chunks there are, but for metadata.
+const CHUNKS: [&[u8; 4]; 7] = [b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ICCP", b"ANIM", b"ANMF"];
 /// In the flags of `VP8X`: there is Exif, there is XMP.
 const HAS_METADATA: u8 = 0b1100;
 
@@ -40,8 +42,8 @@ fn walk(window: &Window, contents: &mut Contents) -> Result<(), Stop> {
         match &name {
             b"EXIF" => contents.add(Part::Exif, chunk.payload(Part::Exif))?,
             b"XMP " => contents.add(Part::Xmp, chunk.payload(Part::Xmp))?,
-            // Programs that add metadata do not always tell the RIFF; anything else is no part of it.
-            _ if at >= end => return Ok(()),
+            // Programs that add chunks do not always tell the RIFF; what is no chunk is no part of it.
+            name if at >= end && !CHUNKS.contains(&name) => return Ok(()),
             b"VP8X" => has_metadata = chunk.beginning(1)?.u8()? & HAS_METADATA != 0,
             // A frame of many, where each could cost a read.
             b"ANMF" if !has_metadata => return Ok(()),

@@ -152,12 +152,19 @@ mod tests {
             near_misses: near_misses(counts),
             ..Tally::default()
         };
-        let cases: [(Tally, &[&str]); 6] = [
+        let cases: [(Tally, &[&str]); 7] = [
             (some(40, 9, &[]), &[always]),
             (some(40, 0, &[]), &["There are no movies among them.", always]),
             (some(0, 9, &[]), &["There are no photos among them.", always]),
             (some(40, 9, &[(NearMiss::Stripped, 20)]), &["Most of these are copies", always]),
             (some(40, 9, &[(NearMiss::Stripped, 1)]), &["1 is a copy that has lost", always]),
+            (
+                some(40, 9, &[(NearMiss::MotionPhoto, 1)]),
+                &[
+                    "1 looks like a FaceTime photo and is something else: 1 motion photo by an Android phone.",
+                    always,
+                ],
+            ),
             (
                 some(40, 0, &[(NearMiss::Screenshot, 2), (NearMiss::Selfie, 1)]),
                 &[

@@ -6,7 +6,8 @@ use crate::drive::visit::visit;
 use crate::given::{check_near_miss as check, identified, with_comment, with_lens};
 use crate::support::boxes;
 use crate::support::heic::Heic;
-use crate::support::ifd::{ByteOrder, ascii};
+use crate::support::ifd::{ByteOrder, ascii, undefined};
+use crate::support::iptc::{Iptc, image_resource};
 use crate::support::mov::{Mov, Track};
 use crate::support::tags;
 use crate::support::tiff_file::TiffFile;
@@ -225,5 +226,27 @@ fn copies_of_other_kinds() {
     ];
     for (what, bytes, expected) in cases {
         check(what, "a", &bytes, expected);
+    }
+}
+
+/// Records in a tag of their own, or among Photoshop's resources.
+#[test]
+fn iptc_in_a_tiff() {
+    let iptc = Iptc::new().keyword("Photo Booth");
+    let resources = image_resource(0x0404, "", &iptc.build());
+    for (tag, bytes) in [(tags::IPTC, iptc.build()), (tags::PHOTOSHOP, resources)] {
+        let tiff = crate::given::empty().ifd0(tag, undefined(&bytes)).build();
+        check("Photo Booth's keyword", "a.tif", &tiff, "no, mac_webcam");
+    }
+}
+
+/// Raw formats built on TIFF say whose they are.
+#[test]
+fn makers_of_raws() {
+    for (magic, order) in [(0x55, ByteOrder::Little), (0x4F52, ByteOrder::Big), (0x5352, ByteOrder::Little)] {
+        let raw =
+            TiffFile::with_magic(order, magic, 8).directory(8, &[(tags::MAKE, ascii("a maker"))]).build();
+        let make = inspect("a", &raw).facts.make.map(|make| make.value);
+        assert_eq!(make.as_deref(), Some("a maker"), "magic number {magic:#X}");
     }
 }

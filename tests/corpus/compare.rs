@@ -78,9 +78,13 @@ fn date(truth: &Truth, report: &Report) -> Pair {
     ("date", theirs, if from_xmp { None } else { ours })
 }
 
+/// Kinds whose sizes stand in the picture's own data, which is not read, or of which ExifTool gives another one.
+const WITHOUT_SIZE: [&str; 2] = ["jxl", "raw"];
+
 /// ExifTool gives no size of some movies and pictures; ours is then not compared.
 fn size(truth: &Truth, report: &Report) -> Pair {
     let theirs = truth.text(&["File:ImageWidth"]).zip(truth.text(&["File:ImageHeight"]));
+    let theirs = theirs.filter(|_| !WITHOUT_SIZE.contains(&report.kind.code()));
     let theirs = theirs.map(|(width, height)| format!("{width} × {height}"));
     let ours = report.facts.size.as_ref().map(|size| format!("{} × {}", size.value.width, size.value.height));
     let ours = if theirs.is_some() { ours } else { None };

@@ -10,29 +10,31 @@ pub struct Truth {
     tags: Value,
 }
 
-/// Our kinds, and ExifTool's file types that are meant by each. Documents, sound and the like are many; an MP4 of
-/// sound alone, which ExifTool calls M4A, is left out: its bytes say that it is an MP4.
-const KINDS: [(&str, &[&str]); 16] = [
-    ("jpeg", &["JPEG"]),
-    ("heic", &["HEIC", "HEIF", "HEICS", "HEIFS"]),
-    ("avif", &["AVIF"]),
-    ("png", &["PNG"]),
-    ("webp", &["WEBP", "Extended WEBP", "WEBP (lossless)"]),
-    ("tiff", &["TIFF", "BTF", "DNG", "NEF", "ARW", "PEF", "IIQ"]),
-    ("gif", &["GIF"]),
-    ("jxl", &["JXL", "JXL Codestream"]),
-    ("raw", &["CR2", "CR3", "CRW", "RAF", "RAF (M-RAW)", "RW2", "ORF", "MRW", "X3F"]),
-    ("mov", &["MOV"]),
-    ("mp4", &["MP4", "3GP", "M4V"]),
-    ("other_picture", &["JP2", "J2C", "PSD", "BMP"]),
-    ("other_movie", &["MKV", "WMV", "FLV", "M2TS", "RM", "AVI"]),
-    ("tar", &["RAR"]),
-    ("other", &["TXT", "XMP", "EXV", "ICC", "OGG", "PDF", "WAV", "FLAC", "JSON", "XML", "HTML", "CSV"]),
-    ("other", &["PLIST", "AAC", "RTF", "TTF", "EPS", "VCard", "ICS", "MOBI", "ELF executable", "LNK", "URL"]),
+/// Our kinds, whether their facts are read, and ExifTool's file types that are meant by each. Documents, sound and
+/// the like are many; an MP4 of sound alone, which ExifTool calls M4A, is left out: its bytes say that it is an MP4.
+const KINDS: [(&str, bool, &[&str]); 17] = [
+    ("jpeg", true, &["JPEG"]),
+    ("heic", true, &["HEIC", "HEIF", "HEICS", "HEIFS"]),
+    ("avif", true, &["AVIF"]),
+    ("png", true, &["PNG"]),
+    ("webp", true, &["WEBP", "Extended WEBP", "WEBP (lossless)"]),
+    ("tiff", true, &["TIFF", "BTF", "DNG", "NEF", "ARW", "PEF", "IIQ"]),
+    ("gif", false, &["GIF"]),
+    ("jxl", true, &["JXL", "JXL Codestream"]),
+    ("raw", true, &["CR2", "RW2", "ORF"]),
+    ("raw", false, &["CR3", "CRW", "RAF", "RAF (M-RAW)", "MRW", "X3F"]),
+    ("mov", true, &["MOV"]),
+    ("mp4", true, &["MP4", "3GP", "M4V"]),
+    ("other_picture", false, &["JP2", "J2C", "PSD", "BMP"]),
+    ("other_movie", false, &["MKV", "WMV", "FLV", "M2TS", "RM", "AVI"]),
+    ("tar", false, &["RAR"]),
+    (
+        "other",
+        false,
+        &["TXT", "XMP", "EXV", "ICC", "OGG", "PDF", "WAV", "FLAC", "JSON", "XML", "HTML", "CSV"],
+    ),
+    ("other", false, &["PLIST", "AAC", "RTF", "TTF", "EPS", "VCard", "ICS", "MOBI", "ELF executable", "LNK"]),
 ];
-
-/// Kinds of which facts are compared.
-const READ: [&str; 8] = ["jpeg", "heic", "avif", "png", "webp", "tiff", "mov", "mp4"];
 
 pub fn load(path: &Path) -> Vec<Truth> {
     let text = std::fs::read_to_string(path).expect("truth.json in the corpus");
@@ -51,7 +53,7 @@ impl Truth {
 
     /// Whether it is of a kind of which facts are read here.
     pub fn is_read(&self) -> bool {
-        self.kind().is_some_and(|kind| READ.contains(&kind))
+        self.known().is_some_and(|(_, read, _)| *read)
     }
 
     pub fn is_apple_still(&self) -> bool {
@@ -61,8 +63,12 @@ impl Truth {
 
     /// Our name of ExifTool's file type.
     pub fn kind(&self) -> Option<&'static str> {
+        self.known().map(|(kind, ..)| *kind)
+    }
+
+    fn known(&self) -> Option<&'static (&'static str, bool, &'static [&'static str])> {
         let theirs = self.text(&["File:FileType"])?;
-        KINDS.iter().find(|(_, types)| types.contains(&theirs.as_str())).map(|(kind, _)| *kind)
+        KINDS.iter().find(|(.., types)| types.contains(&theirs.as_str()))
     }
 
     /// The first of these tags that is there and not blank.

@@ -138,9 +138,12 @@ pub fn webps() -> Vec<Layout> {
         ("WebP with Exif before its picture", start().exif(&tiff()).lossy(64, 48, 40)),
         ("WebP with a prefix", start().lossless(64, 48).exif(&prefixed)),
         ("WebP with Exif far behind", start().lossy(64, 48, 50_001).exif(&tiff())),
+        ("WebP whose RIFF says nothing", start().lossy(64, 48, 40).exif(&tiff()).riff_claiming(0)),
         ("WebP whose RIFF is too short", Webp::new().lossy(64, 48, 40).exif(&tiff()).riff_claiming(52)),
     ];
-    layouts.map(|(name, webp)| (name, webp.build())).to_vec()
+    let behind = [start().lossy(64, 48, 40).exif(&tiff()).build(), vec![1; 100]].concat();
+    let built = layouts.map(|(name, webp)| (name, webp.build()));
+    [built.as_slice(), &[("WebP with something behind it", behind)]].concat()
 }
 
 /// A DNG whose IFD0 describes a thumbnail, with the rest behind it, `apart` bytes each.
