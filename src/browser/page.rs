@@ -2,6 +2,7 @@
 //! because the policy refuses `style` attributes.
 
 use super::intake::{Given, OnGiven, OnSearched, from_drop, from_list};
+use crate::session::Device;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -187,6 +188,13 @@ pub fn set_height(element: &HtmlElement, pixels: usize) {
 pub fn is_narrow() -> bool {
     let width = window().inner_width().ok().and_then(|width| width.as_f64());
     width.is_some_and(|width| width < WIDE)
+}
+
+/// What the visitor looks at the page with, as far as the browser says.
+#[must_use]
+pub fn device() -> Device {
+    let navigator = window().navigator();
+    Device::of(&navigator.platform().unwrap_or_default(), navigator.max_touch_points())
 }
 
 /// Loads the page anew: nothing of the visit is left, and the seal neither.

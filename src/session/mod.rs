@@ -3,12 +3,14 @@
 
 pub mod aside;
 pub mod attempt;
+pub mod diagnosis;
 pub mod halves;
 pub mod library;
 pub mod tally;
 
 pub use aside::Aside;
 pub use attempt::Attempt;
+pub use diagnosis::{Device, Diagnosis, Messenger};
 pub use halves::OtherHalf;
 pub use tally::Tally;
 
@@ -293,7 +295,9 @@ impl Session {
         let identifier = report.facts.identifier.as_ref().map(|identifier| identifier.value.clone());
         let verdict = judge(&traits, &Group::of(&traits));
         let Report { kind, facts, remarks, error, .. } = report;
-        file.outcome = Some(Outcome { kind, facts, remarks, error, verdict, aside, traits });
+        let outcome = Outcome { kind, facts, remarks, error, verdict, aside, traits };
+        self.tally.ways.add(&file.found, &outcome);
+        file.outcome = Some(outcome);
         let Some(identifier) = identifier else {
             self.count(id, true);
             return;

@@ -1,5 +1,6 @@
 //! The counts of a visit, kept as reports come in: no step costs more than the change it brings.
 
+use super::diagnosis::Ways;
 use super::{Aside, Unread};
 use crate::live_photo::{Grade, NearMiss, Verdict};
 use crate::report::{Kind, Report};
@@ -49,6 +50,8 @@ pub struct Tally {
     pub moments_with_movie: usize,
     /// Groups of ordinary Live Photos.
     pub live_moments: usize,
+    /// What the pictures tell of the way they came.
+    pub ways: Ways,
 }
 
 impl Tally {

@@ -13,7 +13,7 @@ use crate::browser::worker_client::Workers;
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
-use crate::session::{Action, Attempt, Session};
+use crate::session::{Action, Attempt, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::rc::Rc;
 use yew::html::Scope;
@@ -74,6 +74,8 @@ pub struct App {
     pub(super) dragging: bool,
     /// Whether a panel covers the page.
     pub(super) narrow: bool,
+    /// What the visitor looks at the page with.
+    pub(super) device: Device,
     panel: Option<Panel>,
     spoken: Spoken,
     /// Where the focus is to go, since what had it is no longer there.
@@ -114,6 +116,7 @@ impl Component for App {
             seal: Seal::default(),
             dragging: false,
             narrow: page::is_narrow(),
+            device: page::device(),
             panel: None,
             spoken: Spoken::default(),
             focus: None,

@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod filter;
 pub mod first;
 pub mod list;
+pub mod note;
 pub mod nothing_found;
 pub mod opened;
 pub mod panel;
