@@ -151,28 +151,33 @@ impl Ways {
     }
 }
 
-/// What most likely happened to the pictures, the most specific first; none while files are read.
+/// What most likely happened to the pictures, the most specific first; none while files are read. Of pictures
+/// that were emptied it is not said that the answer stands, whichever way they came.
 #[must_use]
 pub fn diagnose(tally: &Tally, device: Device) -> Option<Diagnosis> {
     let Tally { ways, stills, .. } = tally;
     if tally.is_going_on() || *stills == 0 {
         return None;
     }
-    let is_most = |number: usize, all: usize| number * 2 > all;
     let (messenger, named) = ways.messenger();
     let stripped = tally.near_miss(NearMiss::Stripped);
+    let mostly_stripped = is_most(stripped, *stills);
     let named = |all: usize| is_most(named, all).then_some(messenger);
     if named(*stills).is_some() {
         return Some(Diagnosis::MessengerCopies(named(*stills)));
     }
-    if is_picked(tally, device) {
+    if !mostly_stripped && is_picked(tally, device) {
         return Some(Diagnosis::PhotoPicker);
     }
     if ways.heics == 0 && tally.movies == 0 && ways.converted >= FEW && is_most(ways.converted, *stills) {
         return Some(Diagnosis::MostCompatible);
     }
-    let copies = stripped >= FEW && is_most(stripped, *stills);
+    let copies = mostly_stripped && stripped >= FEW;
     copies.then(|| Diagnosis::MessengerCopies(named(stripped)))
+}
+
+fn is_most(number: usize, all: usize) -> bool {
+    number * 2 > all
 }
 
 /// With fewer pictures than this, what they have in common may be chance.
@@ -184,9 +189,9 @@ fn is_picked(tally: &Tally, device: Device) -> bool {
     let Tally { ways, stills, .. } = tally;
     let plain = ways.jpegs == *stills && ways.alone == *stills && ways.noted == 0 && tally.movies == 0;
     let named = match device {
-        Device::Mobile => (ways.picker_named + ways.camera_named) * 2 > *stills,
+        Device::Mobile => is_most(ways.picker_named.max(ways.camera_named), *stills),
         Device::Mac | Device::Other => {
-            ways.picker_named == *stills && ways.apple * 2 > *stills && *stills >= FEW
+            ways.picker_named == *stills && is_most(ways.apple, *stills) && *stills >= FEW
         }
     };
     plain && named
