@@ -4,6 +4,7 @@
 use super::folder::KeptFolder;
 use super::intake::{Given, from_list};
 use super::search::{Searches, Tell};
+use crate::session::Device;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -161,6 +162,13 @@ pub fn set_height(element: &HtmlElement, pixels: usize) {
 pub fn is_narrow() -> bool {
     let width = window().inner_width().ok().and_then(|width| width.as_f64());
     width.is_some_and(|width| width < WIDE)
+}
+
+/// What the visitor looks at the page with, as far as the browser says.
+#[must_use]
+pub fn device() -> Device {
+    let navigator = window().navigator();
+    Device::of(&navigator.platform().unwrap_or_default(), navigator.max_touch_points())
 }
 
 /// Loads the page anew: nothing of the visit is left, and the seal neither.

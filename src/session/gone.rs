@@ -56,7 +56,7 @@ impl Session {
             let Some(file) = self.files.get(id).filter(|file| file.unread != Unread::Gone) else { continue };
             let (found, unread) = (file.found.clone(), file.unread);
             if file.outcome.is_some() {
-                self.take_out(id);
+                self.take_out(id, &found);
             } else {
                 self.tally.count_unread(unread, false);
             }
@@ -71,9 +71,9 @@ impl Session {
     }
 
     /// Takes a file's verdict out of all counts, and the file out of its group.
-    fn take_out(&mut self, id: FileId) {
+    fn take_out(&mut self, id: FileId, found: &FoundFile) {
         let Some(outcome) = self.outcome(id).cloned() else { return };
-        self.tally.count_outcome(&outcome, false);
+        self.tally.count_outcome(found, &outcome, false);
         let Some(identifier) = outcome.facts.identifier.as_ref().map(|identifier| identifier.value.clone())
         else {
             return self.count(id, false);

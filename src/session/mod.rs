@@ -3,6 +3,7 @@
 
 pub mod aside;
 pub mod attempt;
+pub mod diagnosis;
 pub mod gone;
 pub mod halves;
 pub mod library;
@@ -10,6 +11,7 @@ pub mod tally;
 
 pub use aside::Aside;
 pub use attempt::Attempt;
+pub use diagnosis::{Device, Diagnosis, Messenger};
 pub use halves::OtherHalf;
 pub use tally::Tally;
 
@@ -306,7 +308,7 @@ impl Session {
         let verdict = judge(&traits, &Group::of(&traits));
         let Report { kind, facts, remarks, error, .. } = report;
         let outcome = Outcome { kind, facts, remarks, error, verdict, aside, traits };
-        self.tally.count_outcome(&outcome, true);
+        self.tally.count_outcome(&file.found, &outcome, true);
         file.outcome = Some(outcome);
         let Some(identifier) = identifier else {
             self.count(id, true);

@@ -1,5 +1,6 @@
 //! The counts of a visit, kept as reports come in: no step costs more than the change it brings.
 
+use super::diagnosis::Ways;
 use super::{Aside, FoundFile, Outcome, Unread};
 use crate::live_photo::{Grade, NearMiss, Verdict};
 use crate::report::Kind;
@@ -49,6 +50,8 @@ pub struct Tally {
     pub moments_with_movie: usize,
     /// Groups of ordinary Live Photos.
     pub live_moments: usize,
+    /// What the pictures tell of the way they came.
+    pub ways: Ways,
 }
 
 impl Tally {
@@ -119,7 +122,8 @@ impl Tally {
     }
 
     /// Counts in what an outcome says by itself, or out when its file has gone.
-    pub(super) fn count_outcome(&mut self, outcome: &Outcome, in_: bool) {
+    pub(super) fn count_outcome(&mut self, found: &FoundFile, outcome: &Outcome, in_: bool) {
+        self.ways.count(found, outcome, in_);
         let (kind, aside, failed) = (outcome.kind, outcome.aside(), outcome.error.is_some());
         step(&mut self.read, true, in_);
         step(&mut self.failed, failed && aside.is_none(), in_);
@@ -156,7 +160,8 @@ impl Tally {
     }
 }
 
-fn step(count: &mut usize, applies: bool, in_: bool) {
+/// Counts in or out what applies.
+pub(super) fn step(count: &mut usize, applies: bool, in_: bool) {
     if applies {
         *count = if in_ { *count + 1 } else { count.saturating_sub(1) };
     }

@@ -14,7 +14,7 @@ use crate::browser::reader::{Arrival, Coming, arrive};
 use crate::browser::worker_client::{Handle, Workers};
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
-use crate::session::{Action, Attempt, Session};
+use crate::session::{Action, Attempt, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::rc::Rc;
 use yew::html::Scope;
@@ -83,6 +83,8 @@ pub struct App {
     pub(super) dragging: bool,
     /// Whether a panel covers the page.
     pub(super) narrow: bool,
+    /// What the visitor looks at the page with.
+    pub(super) device: Device,
     pub(super) panel: Option<Panel>,
     spoken: Spoken,
     /// Where the focus is to go, since what had it is no longer there.
@@ -131,6 +133,7 @@ impl Component for App {
             seal: Seal::default(),
             dragging: false,
             narrow: page::is_narrow(),
+            device: page::device(),
             panel: None,
             spoken: Spoken::default(),
             focus: None,

@@ -9,6 +9,7 @@ pub mod filter;
 pub mod first;
 pub mod list;
 pub mod look_again;
+pub mod note;
 pub mod nothing_found;
 pub mod opened;
 pub mod panel;

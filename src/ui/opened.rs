@@ -4,11 +4,12 @@ use super::app::Opened;
 use super::evidence;
 use super::list::{tone, unread_label};
 use super::parts::{block, pairs, paragraph, plain, section, text};
+use crate::live_photo::NearMiss;
 use crate::live_photo::pair::FileId;
 use crate::report::{Entry, Part, Report};
 use crate::session::{File, OtherHalf, Outcome, Session, Unread};
 use crate::words::page::detail;
-use crate::words::{evidence as evidence_words, half, page as words, problem, set_aside, verdict};
+use crate::words::{diagnosis, evidence as evidence_words, half, page as words, problem, set_aside, verdict};
 use yew::{Html, html};
 
 /// Halves and copies that are named; a group can have thousands.
@@ -30,9 +31,11 @@ pub fn view(session: &Session, opened: &Opened, file: &File) -> Vec<Html> {
 }
 
 fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outcome) -> Vec<Html> {
+    let emptied = outcome.verdict.near_miss == Some(NearMiss::Stripped);
+    let hint = diagnosis::named_by(&file.found.name).filter(|_| emptied);
     let mut parts = vec![html! {
         <div class="verdict-box" data-tone={tone(file)}>
-            { text("b", "", verdict::title(outcome)) }{ paragraph(verdict::sentence(outcome), None) }
+            { text("b", "", verdict::title(outcome)) }{ paragraph(verdict::sentence(outcome), hint) }
         </div>
     }];
     if outcome.error.is_none() && outcome.kind.is_photo_or_movie() {

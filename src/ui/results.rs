@@ -4,8 +4,9 @@ use super::app::{App, Press};
 use super::choose::{self, Choice};
 use super::filter::Filter;
 use super::parts::{block, button, on_press, plain, text};
-use super::{bar, list, nothing_found, shutter};
+use super::{bar, list, note, nothing_found, shutter};
 use crate::session::Tally;
+use crate::session::diagnosis::diagnose;
 use crate::words::{headline, numbers, page as words, set_aside};
 use yew::html::Scope;
 use yew::{Html, html};
@@ -26,8 +27,11 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     let dock = block("div", "dock", dock);
     let mut content = vec![dock, head(tally), progress(tally, link), filters(app, link)];
     let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
-    content.extend(aside.map(|line| text("p", "set-aside", line)));
-    content.extend(nothing_found::view(tally));
+    content.extend(aside.map(|line| text("p", "aside", line)));
+    content.extend(note::view_smart_album(tally, app.device));
+    let diagnosis = diagnose(tally, app.device);
+    content.extend(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)));
+    content.extend(nothing_found::view(tally, diagnosis, app.device));
     content.extend(list::view(app, link));
     vec![bar::view(app, link), block("main", "results", content)]
 }

@@ -5,6 +5,7 @@
 //! never of tags or parsing before a person asks why.
 
 pub mod cli;
+pub mod diagnosis;
 pub mod evidence;
 pub mod half;
 pub mod headline;
@@ -14,4 +15,5 @@ pub mod page;
 pub mod problem;
 pub mod seal;
 pub mod set_aside;
+pub mod smart_album;
 pub mod verdict;

@@ -1,29 +1,34 @@
 //! Nothing found is an answer too: what was looked at, what it most likely means, and what to try.
 
 use super::numbers::{count, counted};
+use super::smart_album;
 use crate::live_photo::NearMiss;
-use crate::session::Tally;
+use crate::session::{Device, Diagnosis, Tally};
 
 /// A heading.
 pub const MEANING: &str = "What it most likely means";
 /// A heading.
 pub const STEPS: &str = "What to try";
 
-/// What to try: a few words, and how.
-pub const STEPS_TEXT: [(&str, &str); 3] = [
-    (
-        "Take the originals",
-        "On iCloud.com, select the photos and download them as unmodified originals. In Photos on a Mac: File › Export › Export Unmodified Original.",
-    ),
-    (
-        "Look at the setting, at both ends",
-        "A picture is only taken when both people allow it. On iPhone and iPad: Settings › Apps › FaceTime › FaceTime Live Photos. On a Mac: FaceTime › Settings › Allow Live Photos to be captured.",
-    ),
-    (
-        "At a Mac, ask Photos itself",
-        "File › New Smart Album, then “Lens” “includes” “FaceTime”. It looks through the whole library, with what is only in iCloud.",
-    ),
-];
+/// What to try: a few words, and how. At a Mac, its own way comes first.
+#[must_use]
+pub fn steps(device: Device) -> Vec<(&'static str, &'static str)> {
+    let mut steps = vec![ORIGINALS, SETTING];
+    match device {
+        Device::Mac => steps.insert(0, (smart_album::ASK, smart_album::HOW)),
+        Device::Mobile | Device::Other => steps.push((smart_album::ASK_AT_A_MAC, smart_album::HOW)),
+    }
+    steps
+}
+
+const ORIGINALS: (&str, &str) = (
+    "Take the originals",
+    "On iCloud.com, select the photos and download them as unmodified originals. In Photos on a Mac: File › Export › Export Unmodified Original.",
+);
+const SETTING: (&str, &str) = (
+    "Look at the setting, at both ends",
+    "A picture is only taken when both people allow it. On iPhone and iPad: Settings › Apps › FaceTime › FaceTime Live Photos. On a Mac: FaceTime › Settings › Allow Live Photos to be captured.",
+);
 
 /// What was looked at: "412 photos, 0 from FaceTime; 39 had all metadata removed; no movies among them."
 #[must_use]
@@ -61,10 +66,15 @@ fn no_pictures(tally: &Tally) -> &'static str {
     }
 }
 
-/// What it most likely means, the weightiest first.
+/// What it most likely means, the weightiest first. What a diagnosis says already is not said again.
 #[must_use]
-pub fn meaning(tally: &Tally) -> Vec<String> {
-    let stripped = tally.near_miss(NearMiss::Stripped);
+pub fn meaning(tally: &Tally, diagnosis: Option<Diagnosis>) -> Vec<String> {
+    let (copies, converted) = match diagnosis {
+        Some(Diagnosis::MessengerCopies(_)) => (true, false),
+        Some(Diagnosis::PhotoPicker | Diagnosis::MostCompatible) => (false, true),
+        None => (false, false),
+    };
+    let stripped = if copies { 0 } else { tally.near_miss(NearMiss::Stripped) };
     let mut meaning = Vec::new();
     if stripped > 0 && stripped * 2 >= tally.stills {
         meaning.push("Most of these are copies that have lost everything about themselves, as messengers and social networks make them. Nothing in such a copy tells a FaceTime photo from any other.".to_owned());
@@ -75,6 +85,7 @@ pub fn meaning(tally: &Tally) -> Vec<String> {
     meaning.extend(look_alikes(tally));
     match (tally.stills, tally.movies) {
         (0, 0) => meaning.push("A FaceTime photo is a JPEG or HEIC file, and its movie a MOV file. Choose the folder that holds those.".to_owned()),
+        (_, 0) if converted => {}
         (_, 0) => meaning.push("There are no movies among them. A FaceTime Live Photo is a photo and a short movie, so these may be a selection, or were converted on the way.".to_owned()),
         (0, _) => meaning.push("There are no photos among them. The photo of a FaceTime Live Photo tells more than its movie: look for it too.".to_owned()),
         _ => {}
@@ -175,11 +186,41 @@ mod tests {
             ),
         ];
         for (tally, expected) in cases {
-            let said = meaning(&tally);
+            let said = meaning(&tally, None);
             assert_eq!(said.len(), expected.len(), "{said:?}");
             for (said, expected) in said.iter().zip(expected) {
                 assert!(said.starts_with(expected), "{said}");
             }
+        }
+    }
+
+    #[test]
+    fn what_a_diagnosis_says_is_not_said_again() {
+        let near_misses = near_misses(&[(NearMiss::Stripped, 40)]);
+        let copies = Tally { stills: 40, near_misses, ..Tally::default() };
+        for (diagnosis, expected) in [
+            (None, 3),
+            (Some(Diagnosis::MessengerCopies(None)), 2),
+            (Some(Diagnosis::PhotoPicker), 2),
+            (Some(Diagnosis::MostCompatible), 2),
+        ] {
+            assert_eq!(meaning(&copies, diagnosis).len(), expected, "{diagnosis:?}");
+        }
+    }
+
+    /// The menu's exact words, first at a Mac, and for others as what can be done at one.
+    #[test]
+    fn the_smart_album_is_told_where_it_helps() {
+        for (device, place, title) in [
+            (Device::Mac, 0, "Ask Photos itself"),
+            (Device::Mobile, 2, "At a Mac, ask Photos itself"),
+            (Device::Other, 2, "At a Mac, ask Photos itself"),
+        ] {
+            let steps = steps(device);
+            assert_eq!(steps.len(), 3);
+            let (said, how) = steps[place];
+            assert_eq!(said, title);
+            assert!(how.starts_with("File › New Smart Album…, then “Lens” “includes” “FaceTime”."), "{how}");
         }
     }
 }

@@ -27,8 +27,8 @@ pub fn counts(tally: &Tally) -> Option<String> {
         (tally.not_photos, "file that is no photo or movie", "files that are no photos or movies"),
         (
             tally.left_out,
-            "file that Photos made for its own use, such as previews and thumbnails; the originals and edited versions of its library were looked at",
-            "files that Photos made for its own use, such as previews and thumbnails; the originals and edited versions of its library were looked at",
+            "file that Photos made for its own use, such as previews and thumbnails; of its library, only originals and edited versions are looked at",
+            "files that Photos made for its own use, such as previews and thumbnails; of its library, only originals and edited versions are looked at",
         ),
     ];
     let counts = counts.into_iter().filter(|(number, ..)| *number > 0);
@@ -48,7 +48,7 @@ mod tests {
         let expected = "Set aside: 1,204 companion files (such as .AAE, .json and .xmp), 1 file that is no photo or movie.";
         assert_eq!(counts(&some).as_deref(), Some(expected));
         let library = Tally { left_out: 8112, ..Tally::default() };
-        let expected = "Set aside: 8,112 files that Photos made for its own use, such as previews and thumbnails; the originals and edited versions of its library were looked at.";
+        let expected = "Set aside: 8,112 files that Photos made for its own use, such as previews and thumbnails; of its library, only originals and edited versions are looked at.";
         assert_eq!(counts(&library).as_deref(), Some(expected));
     }
 }

@@ -8,6 +8,7 @@ mod support;
 
 mod cannot_tell;
 mod copies;
+mod diagnoses;
 mod given;
 mod gone;
 mod groups;

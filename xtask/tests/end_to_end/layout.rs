@@ -26,7 +26,7 @@ const WRONG: &str = "(() => {
         if (!node.closest('.file') && node.scrollWidth > node.clientWidth + 1) wrong.push(`cut off: ${text(node)}`);
     }
     // Blocks that stand beside or under each other: none may cover another.
-    const blocks = all('h1, h2, h3, .lead, .remark, .count, .do, .button, .pill, .quiet, .seal, .word, .facts p, .beside p, .file, .nothing p, .verdict-box, .evidence li, .foot')
+    const blocks = all('h1, h2, h3, .lead, .remark, .count, .do, .button, .pill, .quiet, .seal, .word, .facts p, .beside p, .file, .nothing p, .note p, .note li, .aside, .verdict-box, .evidence li, .foot')
         .filter((node) => !node.closest('.dock') || getComputedStyle(node.closest('.dock')).position !== 'fixed');
     const panel = (node) => node.closest('.panel') !== null;
     for (const [at, one] of blocks.entries()) {

@@ -54,6 +54,24 @@ fn a_drop_of_nested_folders_beside_a_file() {
 }
 
 #[test]
+fn a_photos_library_is_looked_at_where_its_originals_are() {
+    let folder = Folder::new();
+    folder.file("L.photoslibrary/originals/0/0A.jpg", &facetime::still_jpeg());
+    folder.file("L.photoslibrary/originals/0/0A.AAE", b"<plist/>");
+    folder.file("L.photoslibrary/resources/derivatives/0/0A_1_105_c.jpeg", &facetime::still_jpeg());
+    let visit = Visit::start();
+    visit.drop_all_in(&folder);
+    visit.wait_read(3);
+    assert_eq!(visit.answer().0, "1 FaceTime photo in 1 file");
+    assert_eq!(verdicts(&visit.all_rows()), [("FaceTime photo".to_owned(), 1)]);
+    assert!(visit.page.text(".aside").starts_with("Set aside: 1 companion file"));
+    visit.show_set_aside();
+    let set_aside = [("Companion file".to_owned(), 1), ("Left out".to_owned(), 1)];
+    assert_eq!(verdicts(&visit.all_rows()), set_aside);
+    visit.check_console();
+}
+
+#[test]
 fn the_inputs_before_and_after_the_first_files() {
     let folder = Folder::new();
     let pair = pair(&folder);
