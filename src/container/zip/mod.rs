@@ -127,11 +127,12 @@ fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]) ->
         }
     };
     let error = wrong.map(|kind| Error::new(kind, next));
+    if let Some(error) = error.filter(|_| count == 0) {
+        return Err(error.into());
+    }
     check_first(window, first, start)?;
-    match error {
-        Some(error) if count == 0 => return Err(error.into()),
-        Some(error) => drop(contents.keep::<()>(Part::Container, Err(error.into()))?),
-        None => {}
+    if let Some(error) = error {
+        contents.keep::<()>(Part::Container, Err(error.into()))?;
     }
     check_budgets(&mut contents, start)?;
     Ok(contents)
