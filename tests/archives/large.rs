@@ -56,6 +56,33 @@ fn of_ten_gigabytes() {
     assert!(peak < 2_000_000, "{peak} bytes of memory");
 }
 
+/// Some programs go on beyond 4 GiB with 32 bits, and readers guess the rest.
+#[test]
+fn by_a_program_that_does_not_know_of_64_bits() {
+    let still = facetime::still_jpeg();
+    let filler = |name| Entry::packed(name, STORED, vec![Part::Zeros(3_000_000_000)], 3_000_000_000);
+    let photo = |name| Entry::stored(name, &still);
+    let zip = [
+        photo("1.jpg"),
+        filler("a"),
+        photo("2.jpg"),
+        filler("b"),
+        photo("3.jpg"),
+        filler("c"),
+        photo("4.jpg"),
+    ];
+    let reports = read_all("a.zip", &sparse(&Zip::of(zip).cut_to_32_bit()));
+    assert_eq!(flagged(&reports), ["1", "2", "3", "4"].map(|name| format!("a.zip!/{name}.jpg")));
+}
+
+#[test]
+fn more_files_than_16_bits_count() {
+    let zip = Zip::of((0..70_000).map(|number| Entry::stored(&format!("{number}"), b"x")));
+    for zip in [zip.clone(), zip.cut_to_32_bit()] {
+        assert_eq!(list("a.zip", &sparse(&zip)).len(), 70_000);
+    }
+}
+
 /// An archive of 5 GB that lies in one, beyond the 32 bits.
 #[test]
 fn an_archive_beyond_the_first_gigabytes() {

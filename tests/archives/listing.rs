@@ -5,6 +5,8 @@ use crate::reading::observe;
 use crate::support::facetime;
 use crate::support::zip::entry::{DEFLATED, ENCRYPTED};
 use crate::support::zip::{Entry, Part, Zip};
+use facetime_photo_inspector::report::Kind;
+use facetime_photo_inspector::words;
 use std::ops::Range;
 
 fn two() -> Zip {
@@ -146,6 +148,11 @@ fn an_archive_that_is_broken() {
             two().saying_count(3).build(),
             format!("zip container_bad_size@{}: a.jpg b/c.jpg=deflated", length - 22),
         ),
+        (
+            "the first of several parts",
+            [b"PK\x07\x08".as_slice(), &whole[..900]].concat(),
+            "zip not_supported@904:".to_owned(),
+        ),
         ("the last of several parts", two().disk(2).build(), format!("zip not_supported@{}:", length - 22)),
         (
             "a cut archive that holds a whole one",
@@ -156,6 +163,24 @@ fn an_archive_that_is_broken() {
     for (what, bytes, expected) in cases {
         assert_eq!(said("a.zip", &bytes), expected, "{what}");
         assert_eq!(said("a", &bytes), expected, "{what}");
+    }
+}
+
+/// A part that begins in the middle of a photo, and with whose last record nothing fits.
+#[test]
+fn the_last_of_several_parts() {
+    let whole = two().disk(2).build();
+    let part = [&noise(40), &whole[whole.len() - 180..]].concat();
+    assert_eq!(said("a.zip", &part), format!("zip not_supported@{}:", part.len() - 22));
+    let error = observe("a.zip", part.as_slice()).report.error.expect("an error");
+    assert!(words::problem::sentence(Kind::Zip, error).contains("part of an archive"));
+}
+
+/// One segment that was to be split and was not.
+#[test]
+fn with_the_mark_of_a_split_archive() {
+    for mark in [b"PK\x07\x08", b"PK00"] {
+        assert_eq!(said("a", &two().prepended_and_counted(mark).build()), TWO);
     }
 }
 
