@@ -71,6 +71,12 @@ impl Inspection {
         }
     }
 
+    /// What the file is, as far as that is known yet.
+    #[must_use]
+    pub fn kind(&self) -> Option<Kind> {
+        kind::recognise(&self.window).ok()
+    }
+
     /// The report on a file whose bytes could not be had, for the driver's reason.
     #[must_use]
     pub fn failed(&self, reason: ErrorKind) -> Step {

@@ -4,9 +4,12 @@
 mod support;
 
 use serde_json::Value;
+use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use support::facetime;
+use support::zip::entry::{ENCRYPTED, STORED};
+use support::zip::{Entry, Part, Zip};
 
 /// A folder of its own, removed when dropped.
 struct Folder(PathBuf);
@@ -120,4 +123,65 @@ fn names_do_not_control_the_terminal() {
     let output = inspect(&folder, &["."]);
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(text.contains("a\\n\\u{1b}[31m.jpg: "), "{text}");
+}
+
+/// Entries come right behind their archive, and are judged with all others.
+#[test]
+fn archives_are_opened() {
+    let folder = Folder::new("archives");
+    let (still, movie) = (facetime::still_jpeg(), facetime::movie().build());
+    let livp = Zip::of([Entry::stored("IMG_2.jpg", &still), Entry::stored("IMG_2.mov", &movie)]).build();
+    let zip = Zip::of([
+        Entry::folder("album/"),
+        Entry::stored("album/IMG_1.jpg", &still),
+        Entry::stored("IMG_2.livp", &livp),
+        Entry::stored("locked.jpg", &still).flags(ENCRYPTED),
+    ]);
+    folder.file("a.zip", &zip.build()).file("b.jpg", &still).file("cut.zip", &zip.build()[..500]);
+    let output = inspect(&folder, &["--json", "a.zip", "b.jpg", "cut.zip"]);
+    assert_eq!(output.status.code(), Some(1), "one is locked and one is cut");
+    let records = records(&output);
+    let shown = |field: &str| records.iter().map(|record| record[field].to_string()).collect::<Vec<_>>();
+    let paths = [
+        "a.zip",
+        "a.zip!/album/IMG_1.jpg",
+        "a.zip!/IMG_2.livp",
+        "a.zip!/IMG_2.livp!/IMG_2.jpg",
+        "a.zip!/IMG_2.livp!/IMG_2.mov",
+        "a.zip!/locked.jpg",
+        "b.jpg",
+        "cut.zip",
+    ];
+    assert_eq!(shown("path"), paths.map(|path| format!("\"{path}\"")));
+    let kinds = ["zip", "jpeg", "zip", "jpeg", "mov", "other", "jpeg", "zip"];
+    assert_eq!(shown("kind"), kinds.map(|kind| format!("\"{kind}\"")));
+    assert_eq!(shown("group"), ["null", "1", "null", "1", "1", "null", "1", "null"]);
+    assert_eq!(records[5]["error"]["kind"], "encrypted");
+    assert_eq!(records[7]["error"]["kind"], "truncated");
+}
+
+/// Five gigabytes, of which nearly nothing takes room on the disk.
+#[test]
+fn an_archive_of_five_gigabytes() {
+    let folder = Folder::new("five-gigabytes");
+    let length = 5_000_000_000;
+    let entry = Entry::packed("zeros", STORED, vec![Part::Zeros(length)], length);
+    let zip = Zip::of([entry, Entry::stored("b.jpg", &facetime::still_jpeg())]);
+    let mut file = std::fs::File::create(folder.0.join("a.zip")).expect("a file can be made");
+    for part in zip.parts() {
+        match part {
+            Part::Zeros(count) => {
+                let further = i64::try_from(count).expect("it is less than all");
+                file.seek(SeekFrom::Current(further)).expect("a file may have holes");
+            }
+            Part::Bytes(bytes) => file.write_all(&bytes).expect("it can be written"),
+        }
+    }
+    let records = records(&inspect(&folder, &["--json", "a.zip"]));
+    assert_eq!(
+        records.iter().map(|record| record["grade"].to_string()).collect::<Vec<_>>()[2],
+        "\"certain\""
+    );
+    let fetched: u64 = records.iter().filter_map(|record| record["bytes_read"].as_u64()).sum();
+    assert!(fetched < 200_000, "{fetched}");
 }

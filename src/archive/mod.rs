@@ -1,13 +1,31 @@
 //! Files inside archives, read in place: from ranges of the file that holds the archive to a report.
 
+mod deflated;
+mod inflate;
 mod local_header;
 mod stored;
 
 use crate::bytes::{Error, ErrorKind, limits, offset};
 use crate::inspect::{Inspection, Step};
-use crate::report::{Archived, Kind, Packing, Report};
+use crate::report::{Archived, Kind, Packing, Part, Remark, Report};
+use deflated::Deflated;
 use std::ops::Range;
 use stored::Stored;
+
+/// Leaves out of an archive's report what would be too many files for the file that it came in, of which so many
+/// are known `already`: archives in archives could otherwise hold any number.
+pub fn admit(report: &mut Report, already: usize) {
+    report.remarks.extend(admit_files(&mut report.archived, already));
+}
+
+/// The same for a list of files, with the remark to be made on their archive.
+pub fn admit_files(files: &mut Vec<Archived>, already: usize) -> Option<Remark> {
+    let room = limits::ARCHIVED_FILES.saturating_sub(already);
+    let too_many = Remark { part: Part::Container, error: Error::new(ErrorKind::TooMany, 0) };
+    let are_left_out = files.len() > room;
+    files.truncate(room);
+    are_left_out.then_some(too_many)
+}
 
 /// The reading of one file, which lies in an archive or by itself. Whoever drives it fetches ranges of the outermost
 /// file, or of the unpacked archive, that its bytes are in.
@@ -26,6 +44,7 @@ enum Manner {
     Plain(Inspection),
     Refused(ErrorKind),
     Stored(Stored),
+    Deflated(Box<Deflated>),
 }
 
 impl Reading {
@@ -41,7 +60,7 @@ impl Reading {
         let manner = match entry.packing {
             Packing::Refused(reason) => Manner::Refused(reason),
             Packing::Stored => Manner::Stored(Stored::new(entry)),
-            Packing::Deflated => Manner::Refused(ErrorKind::NotSupported),
+            Packing::Deflated => Manner::Deflated(Box::new(Deflated::new(entry))),
         };
         Self::by(manner, entry.depth)
     }
@@ -57,6 +76,7 @@ impl Reading {
             Manner::Plain(inspection) => inspection.supply(start, bytes),
             Manner::Refused(_) => {}
             Manner::Stored(stored) => stored.supply(start, bytes),
+            Manner::Deflated(deflated) => deflated.supply(start, bytes),
         }
     }
 
@@ -67,6 +87,7 @@ impl Reading {
             Manner::Plain(inspection) => inspection.step(),
             Manner::Refused(reason) => Step::Done(Box::new(Report::unread(*reason))),
             Manner::Stored(stored) => stored.step(),
+            Manner::Deflated(deflated) => deflated.step(),
         };
         match step {
             Step::Read(ranges) if ranges == self.asked => self.failed(ErrorKind::Unreadable),
@@ -90,7 +111,10 @@ impl Reading {
     /// there.
     #[must_use]
     pub fn take_unpacked(&mut self) -> Option<Vec<u8>> {
-        None
+        match &mut self.manner {
+            Manner::Deflated(deflated) => deflated.take_unpacked(),
+            _ => None,
+        }
     }
 
     /// The report as it is for a file inside so many archives.

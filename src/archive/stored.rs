@@ -11,6 +11,8 @@ use std::ops::Range;
 pub struct Stored {
     inspection: Inspection,
     length: u64,
+    /// Ranges of the file itself that its inspection waits for.
+    wanted: Vec<Range<u64>>,
     place: Place,
 }
 
@@ -32,6 +34,7 @@ impl Stored {
         Self {
             inspection: Inspection::new(name, entry.length),
             length: entry.length,
+            wanted: Vec::new(),
             place: Place::Sought { header: LocalHeader::new(entry), fetched: Vec::new() },
         }
     }
@@ -44,12 +47,20 @@ impl Stored {
                 fetched.push((start, bytes));
             }
             Place::Known(file_start) => {
-                let file = *file_start..file_start.saturating_add(self.length);
-                if let Some((at, part)) = part_of(start, &bytes, &file) {
-                    self.inspection.supply(at - file.start, part.to_vec());
-                }
+                let file_start = *file_start;
+                self.pass_on(file_start, start, &bytes);
             }
         }
+    }
+
+    /// Gives the inspection what of these bytes is the file's; whether there was anything.
+    fn pass_on(&mut self, file_start: u64, start: u64, bytes: &[u8]) -> bool {
+        let file = file_start..file_start.saturating_add(self.length);
+        let part = part_of(start, bytes, &file);
+        if let Some((at, part)) = part {
+            self.inspection.supply(at - file_start, part.to_vec());
+        }
+        part.is_some()
     }
 
     /// Reads on.
@@ -57,35 +68,46 @@ impl Stored {
         if let Place::Sought { header, fetched } = &mut self.place
             && !fetched.is_empty()
         {
-            match header.file_start() {
-                Ok(start) => {
-                    let fetched = std::mem::take(fetched);
-                    self.place = Place::Known(start);
-                    fetched.into_iter().for_each(|(start, bytes)| self.supply(start, bytes));
-                }
+            let start = match header.file_start() {
+                Ok(start) => start,
                 Err(Stop::Need(range)) => return Step::Read(vec![range]),
                 Err(Stop::Failed(error)) => return Step::Done(Box::new(Report::failed(error))),
+            };
+            let fetched = std::mem::take(fetched);
+            self.place = Place::Known(start);
+            let came =
+                fetched.iter().fold(false, |came, (at, bytes)| self.pass_on(start, *at, bytes) || came);
+            if !came {
+                return self.ask();
             }
         }
-        match (self.inspection.step(), &self.place) {
-            (Step::Read(ranges), Place::Sought { header, .. }) => {
-                Step::Read(joined(ranges.iter().map(|range| header.guess(range))))
+        match self.inspection.step() {
+            Step::Read(ranges) => {
+                self.wanted = ranges;
+                self.ask()
             }
-            (Step::Read(ranges), Place::Known(start)) => {
-                let shifted = ranges.iter().map(|range| start + range.start..start + range.end);
-                Step::Read(shifted.collect())
-            }
-            (Step::Done(mut report), place) => {
-                if let Place::Known(start) = place {
-                    // A stored archive in this one needs no copy: its files lie in the same outermost file.
-                    for file in &mut report.archived {
-                        file.header = file.header.saturating_add(*start);
-                        file.end = file.end.saturating_add(*start);
-                    }
-                }
-                Step::Done(report)
+            Step::Done(report) => self.done(report),
+        }
+    }
+
+    /// What is wanted, as ranges of the outermost file.
+    fn ask(&self) -> Step {
+        let wanted = self.wanted.iter();
+        Step::Read(match &self.place {
+            Place::Sought { header, .. } => joined(wanted.map(|range| header.guess(range))),
+            Place::Known(start) => wanted.map(|range| start + range.start..start + range.end).collect(),
+        })
+    }
+
+    /// A stored archive in this one needs no copy: its files lie in the same outermost file.
+    fn done(&self, mut report: Box<Report>) -> Step {
+        if let Place::Known(start) = self.place {
+            for file in &mut report.archived {
+                file.header = file.header.saturating_add(start);
+                file.end = file.end.saturating_add(start);
             }
         }
+        Step::Done(report)
     }
 }
 

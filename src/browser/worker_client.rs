@@ -4,10 +4,11 @@ use super::messages::{Reply, Request, Wanted};
 use super::reader::Reader;
 use super::seal::Sealed;
 use super::worker::{Said, Script, Worker};
+use crate::archive::admit_files;
 use crate::bytes::ErrorKind;
 use crate::dispatch::{Dispatch, Order, Word, WorkerId};
 use crate::live_photo::pair::FileId;
-use crate::report::{Archived, Report};
+use crate::report::{Archived, Remark, Report};
 use crate::session::Attempt;
 use gloo::timers::callback::Interval;
 use std::cell::{RefCell, RefMut};
@@ -44,6 +45,10 @@ struct Pool {
     handles: Vec<Option<Handle>>,
     /// What was unpacked of archives that do not lie as they are in a file.
     unpacked: Vec<(FileId, Blob)>,
+    /// How many files were told of what lies in a file, directly or in archives inside it.
+    archived: Vec<(FileId, usize)>,
+    /// Archives of which not all files are taken in, and what their reports say of it.
+    overfull: Vec<(FileId, Remark)>,
     /// Runs while something is read.
     clock: Option<Interval>,
     this: Weak<RefCell<Pool>>,
@@ -65,6 +70,8 @@ impl Workers {
                 workers: Vec::new(),
                 handles: Vec::new(),
                 unpacked: Vec::new(),
+                archived: Vec::new(),
+                overfull: Vec::new(),
                 clock: None,
                 this: this.clone(),
             })
@@ -187,6 +194,15 @@ impl Pool {
         }
     }
 
+    /// The file that was given, in which an archive lies, or which it is.
+    fn outermost(&self, archive: FileId) -> FileId {
+        let mut file = archive;
+        while let Some(Some(Handle::Inside(outer, _))) = self.handles.get(file) {
+            file = *outer;
+        }
+        file
+    }
+
     /// The blob in which an archive's files lie: what was unpacked of it, else that in which it lies itself.
     fn blob_with(&self, archive: FileId) -> Option<Blob> {
         let mut archive = archive;
@@ -199,6 +215,27 @@ impl Pool {
                 // Archives come before what lies in them.
                 Handle::Inside(outer, _) => archive = *outer,
             }
+        }
+    }
+
+    /// Leaves out what would be too many files in archives, and has the archive's report say so.
+    fn admit(&mut self, reply: &mut Reply) {
+        match reply {
+            Reply::Listed(archive, _, files) => {
+                let outermost = self.outermost(*archive);
+                let known = self.archived.iter().filter(|(known, _)| *known == outermost);
+                let already = known.map(|(_, files)| files).sum();
+                let remark = admit_files(files, already);
+                self.overfull.extend(remark.map(|remark| (*archive, remark)));
+                self.archived.push((outermost, files.len()));
+            }
+            Reply::Read(reports) => {
+                for (id, report) in reports {
+                    let own = self.overfull.iter().find(|(archive, _)| archive == id);
+                    report.remarks.extend(own.map(|(_, remark)| *remark));
+                }
+            }
+            _ => {}
         }
     }
 
@@ -221,7 +258,7 @@ impl Pool {
 
 /// Takes in what a worker says: what it means for the others, and its reply.
 fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
-    let (reply, blob) = match &said {
+    let (mut reply, blob) = match &said {
         Said::Message(data) => Reply::from_message(data).unzip(),
         Said::There | Said::Failed => (None, None),
     };
@@ -240,6 +277,7 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
     if let (Some(Reply::Listed(archive, ..)), Some(Some(blob))) = (&reply, blob) {
         pool.unpacked.push((*archive, blob));
     }
+    reply.iter_mut().for_each(|reply| pool.admit(reply));
     let orders = pool.dispatch.hear(worker, word);
     carry_out(pool, orders);
     if let Some(reply) = reply {

@@ -172,3 +172,25 @@ pub const UNPACKED_FILE: u64 = 64 * 1024 * 1024;
 /// What is deflated becomes at most 1,032 times as long. Photos and movies stay as they are; documents become up to
 /// 20 times as long, blank pictures up to 100 times.
 pub const UNPACKED_RATIO: u64 = 100;
+
+/// The first stretch of a deflated file that is fetched. Unpacked it is at least as long, and has what most photos
+/// need; each further one is twice as long as the one before.
+pub const PACKED_FIRST: u64 = 64 * 1024;
+
+/// The longest stretch of a deflated file that is fetched at a time. A worker reads 64 files side by side.
+pub const PACKED_CHUNK: u64 = 512 * 1024;
+
+/// The beginning of a deflated file is kept, so that going back to it does not unpack all once more: all that is
+/// read of most photos lies in it.
+pub const INFLATED_HEAD: u64 = 64 * 1024;
+
+/// How often a deflated file is unpacked from its start: once, and again when what its end tells lies before that.
+pub const INFLATED_TIMES: u32 = 4;
+
+/// An archive that was deflated into another is unpacked into memory up to this length. One of photos is of no use
+/// deflated, and a `.livp` has about 5 MB.
+pub const UNPACKED_ARCHIVE: u64 = 64 * 1024 * 1024;
+
+/// How many times as long such an archive may become. What is in it is packed already, or photos: it stays as it is.
+/// Three archives in each other could otherwise hold a million times what was sent.
+pub const UNPACKED_ARCHIVE_RATIO: u64 = 8;

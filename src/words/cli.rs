@@ -6,10 +6,11 @@ inspect: which photos are FaceTime Live Photos?
 
 usage: inspect [--json] PATH…
 
-Reads photos and movies, also in folders, and says which come from a FaceTime call and why.
+Reads photos and movies, also in folders and ZIP archives, and says which come from a FaceTime call and why.
 Nothing is written and nothing is sent.
 
-  --json   one JSON object a line and file, sorted by path
+  --json   one JSON object a line and file, sorted by path; files in an archive
+           come behind it, as archive.zip!/folder/name
 
 Ends with 0 when all was read, 1 when some file could not be read, 2 when called wrongly.";
 

@@ -2,8 +2,19 @@
 
 #[path = "../drive/mod.rs"]
 mod drive;
+#[path = "../hostile/memory.rs"]
+mod memory;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod budgets;
+mod cases;
+mod damage;
+mod deflated;
+mod given;
+mod large;
 mod listing;
+mod names;
+mod nested;
 mod reading;
+mod stored;

@@ -62,3 +62,31 @@ pub fn observe_inside<S: Sample + ?Sized>(entry: &Archived, sample: &S) -> Obser
 pub fn facts(report: &Report) -> Report {
     Report { reads: 0, bytes_read: 0, ..report.clone() }
 }
+
+/// A file and all files inside it, in order, each with its path and what its reading found.
+pub fn read_all<S: Sample + ?Sized>(name: &str, sample: &S) -> Vec<(String, Report)> {
+    let mut all = Vec::new();
+    go_on(name.to_owned(), Reading::new(name, sample.length()), sample, &mut all);
+    all
+}
+
+fn go_on<S: Sample + ?Sized>(path: String, reading: Reading, sample: &S, all: &mut Vec<(String, Report)>) {
+    let Observed { report, unpacked, .. } = drive(&path, reading, sample);
+    let files = report.archived.clone();
+    all.push((path.clone(), report));
+    for file in files {
+        let (inner, reading) = (format!("{path}!/{}", file.path), Reading::inside(&file));
+        match &unpacked {
+            Some(bytes) => go_on(inner, reading, bytes.as_slice(), all),
+            None => go_on(inner, reading, sample, all),
+        }
+    }
+}
+
+/// The paths of all that was read, with what is wrong with each.
+pub fn outline<S: Sample + ?Sized>(name: &str, sample: &S) -> Vec<String> {
+    let problem =
+        |report: &Report| report.error.map_or(String::new(), |error| format!(": {}", error.kind.code()));
+    let all = read_all(name, sample).into_iter();
+    all.map(|(path, report)| format!("{path} {}{}", report.kind.code(), problem(&report))).collect()
+}

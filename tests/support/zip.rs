@@ -32,6 +32,7 @@ pub struct Zip {
     comment: Vec<u8>,
     behind: Vec<u8>,
     is_64_bit: bool,
+    is_cut: bool,
     said_count: Option<u16>,
     disk: u16,
 }
@@ -75,6 +76,11 @@ impl Zip {
         Self { is_64_bit: true, ..self }
     }
 
+    /// As a program writes it that does not know of 64 bits: the lowest 32 of everything.
+    pub fn cut_to_32_bit(self) -> Self {
+        Self { is_cut: true, ..self }
+    }
+
     /// What its last record says of the number of files.
     pub fn saying_count(self, count: u16) -> Self {
         Self { said_count: Some(count), ..self }
@@ -104,7 +110,7 @@ impl Zip {
         let mut at = if self.counts_from_front { self.in_front.len() as u64 } else { 0 };
         let mut directory = Vec::new();
         for entry in &self.entries {
-            directory.extend(entry.directory_entry(at));
+            directory.extend(entry.directory_entry(at, self.is_cut));
             let before = [Part::Bytes(entry.local_header())];
             let behind = [Part::Bytes(entry.data_descriptor())];
             let all = before.into_iter().chain(entry.data.clone()).chain(behind);
@@ -123,9 +129,11 @@ impl Zip {
     /// The records at the end, of a directory of this place and length.
     fn end(&self, directory: u64, length: u64) -> Vec<u8> {
         let count = self.entries.len() as u64;
-        let large = self.is_64_bit || directory >= u64::from(u32::MAX) || count > 0xFFFF;
-        let short = |value| if large { u32::MAX } else { value_u32(value) };
-        let short_count = u16::try_from(count).ok().filter(|_| !large).unwrap_or(u16::MAX);
+        let is_over = directory >= u64::from(u32::MAX) || count > 0xFFFF;
+        let large = self.is_64_bit || is_over && !self.is_cut;
+        let low = |value: u64| value_u32(value & u64::from(u32::MAX));
+        let short = |value| if large { u32::MAX } else { low(value) };
+        let short_count = if large { u16::MAX } else { low_u16(count) };
         let said_count = self.said_count.unwrap_or(short_count);
         let record = Record::new(b"PK\x05\x06")
             .u16("number of this disk", self.disk)
@@ -139,6 +147,11 @@ impl Zip {
         let wide = if large { wide_end(directory, length, count) } else { Vec::new() };
         [wide, record.0].concat()
     }
+}
+
+/// The lowest 16 bits.
+fn low_u16(value: u64) -> u16 {
+    u16::try_from(value & 0xFFFF).expect("it has 16 bits")
 }
 
 /// "zip64 end of central directory record" and its locator (4.3.14, 4.3.15).

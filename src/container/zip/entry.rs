@@ -11,9 +11,34 @@ pub const LOCAL_HEADER: u64 = 30;
 /// The same of a directory's entry (4.3.12).
 pub const DIRECTORY_ENTRY: u64 = 46;
 
-/// The file that an entry tells of; none for a folder. `directory` is where the directory begins: the file must have
-/// ended there.
-pub fn archived(entry: &ZipFileHeaderRecord<'_>, directory: u64) -> Option<Archived> {
+/// Where local headers are. Programs that do not know of 64 bits write the lowest 32 of an offset, in archives of
+/// more than 4 GiB too; there the files follow each other.
+pub struct Headers {
+    cut: bool,
+    latest: u64,
+}
+
+impl Headers {
+    /// Of an archive whose offsets are `cut` to 32 bits, or not.
+    pub fn new(cut: bool) -> Self {
+        Self { cut, latest: 0 }
+    }
+
+    /// Where the next file's header is, of which the directory says this.
+    pub fn next(&mut self, said: u64) -> u64 {
+        if !self.cut {
+            return said;
+        }
+        let low = u64::from(u32::MAX);
+        let header = self.latest & !low | said & low;
+        self.latest = if header < self.latest { header.saturating_add(low + 1) } else { header };
+        self.latest
+    }
+}
+
+/// The file that an entry tells of; none for a folder. `header` is where its local header begins, and `directory`
+/// where the directory does: the file must have ended there.
+pub fn archived(entry: &ZipFileHeaderRecord<'_>, header: u64, directory: u64) -> Option<Archived> {
     let path = label(entry);
     if path.ends_with('/') {
         return None;
@@ -24,18 +49,18 @@ pub fn archived(entry: &ZipFileHeaderRecord<'_>, directory: u64) -> Option<Archi
         path,
         length: entry.uncompressed_size_hint(),
         stored_length: entry.compressed_size_hint(),
-        header: entry.local_header_offset(),
+        header,
         header_length: u32::try_from(named + extra).unwrap_or(u32::MAX),
         end: directory,
-        packing: packing(entry, named, directory),
+        packing: packing(entry, header.checked_add(named), directory),
         depth: 1,
     })
 }
 
-fn packing(entry: &ZipFileHeaderRecord<'_>, named: u64, directory: u64) -> Packing {
+fn packing(entry: &ZipFileHeaderRecord<'_>, named: Option<u64>, directory: u64) -> Packing {
     let (flags, method) = (entry.flags(), entry.compression_method());
     let (length, stored_length) = (entry.uncompressed_size_hint(), entry.compressed_size_hint());
-    let end = entry.local_header_offset().checked_add(named).and_then(|at| at.checked_add(stored_length));
+    let end = named.and_then(|at| at.checked_add(stored_length));
     if flags.is_encrypted() || flags.has_strong_encryption() || flags.is_masked() {
         Packing::Refused(ErrorKind::Encrypted)
     } else if end.is_none_or(|end| end > directory) {

@@ -6,9 +6,10 @@ mod entry;
 mod label;
 mod source;
 
-use crate::bytes::{Cursor, Error, ErrorKind, Stop, Window, limits, offset};
+use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, Stop, Window, limits, offset};
 use crate::container::Contents;
 use crate::report::{Kind, Packing, Part};
+use entry::Headers;
 use rawzip::{MAX_CENTRAL_DIRECTORY_RECORD_SIZE, ZipArchive, ZipFileHeaderRecord, ZipLocator};
 use source::Source;
 
@@ -30,7 +31,7 @@ const DOCUMENTS: [&[u8]; 6] =
 pub fn read(window: &Window) -> Result<Contents, Stop> {
     window.allow(limits::ARCHIVE_DIRECTORY + limits::ARCHIVE_RECORD_SEARCH);
     let tails = [limits::OPENING_ARCHIVE_TAIL, limits::ARCHIVE_RECORD_SEARCH];
-    let mut wrong = Error::new(ErrorKind::Truncated, window.length());
+    let mut wrong = None;
     for tail in tails {
         let start = window.length().saturating_sub(tail);
         window.get(start, window.length() - start)?;
@@ -40,7 +41,10 @@ pub fn read(window: &Window) -> Result<Contents, Stop> {
             None => {}
         }
     }
-    Err(wrong.into())
+    // 8.5.4: an archive that was split begins so, and only its last part has the records.
+    let is_part = window.get_up_to(0, 4, window.length())? == b"PK\x07\x08";
+    let missing = if is_part { ErrorKind::NotSupported } else { ErrorKind::Truncated };
+    Err(wrong.unwrap_or(Error::new(missing, window.length())).into())
 }
 
 /// Whether an archive ends where the file does, though it begins with something foreign.
@@ -51,7 +55,7 @@ pub fn read(window: &Window) -> Result<Contents, Stop> {
 pub fn is_at_end(window: &Window) -> Result<bool, Stop> {
     match read(window) {
         Ok(contents) => Ok(contents.kind.is_none()),
-        Err(Stop::Failed(error)) => Ok(is_final(error.kind)),
+        Err(Stop::Failed(error)) => Ok(!matches!(error.kind, ErrorKind::Truncated | ErrorKind::BadSignature)),
         Err(need) => Err(need),
     }
 }
@@ -62,8 +66,9 @@ pub fn is_document(name: &[u8]) -> bool {
     DOCUMENTS.iter().any(|known| if known.ends_with(b"/") { name.starts_with(known) } else { name == *known })
 }
 
-/// Tries what looks like the last record, from the end up to `tail`. A comment may hold one too.
-fn search(window: &Window, tail: u64, wrong: &mut Error) -> Result<Option<Contents>, Stop> {
+/// Tries what looks like the last record, from the end up to `tail`. A comment may hold one too. `wrong` is what is
+/// wrong with the first that is none.
+fn search(window: &Window, tail: u64, wrong: &mut Option<Error>) -> Result<Option<Contents>, Stop> {
     let mut buffer = vec![0; MAX_CENTRAL_DIRECTORY_RECORD_SIZE];
     let mut end = window.length();
     for _ in 0..limits::ARCHIVE_RECORDS {
@@ -74,7 +79,7 @@ fn search(window: &Window, tail: u64, wrong: &mut Error) -> Result<Option<Conten
                 match list(window, &archive, &mut buffer) {
                     Ok(contents) => return Ok(Some(contents)),
                     Err(Stop::Failed(error)) if is_final(error.kind) => return Err(error.into()),
-                    Err(Stop::Failed(error)) => *wrong = error,
+                    Err(Stop::Failed(error)) => drop(wrong.get_or_insert(error)),
                     Err(need) => return Err(need),
                 }
                 archive.eocd_offset()
@@ -82,7 +87,11 @@ fn search(window: &Window, tail: u64, wrong: &mut Error) -> Result<Option<Conten
             Err((source, error)) => {
                 source.stopped()?;
                 let Some(at) = error.eocd_offset() else { break };
-                *wrong = Error::new(ErrorKind::BadSignature, at);
+                let error = match check_disk(window, at) {
+                    Err(Stop::Failed(error)) => error,
+                    _ => Error::new(ErrorKind::BadSignature, at),
+                };
+                wrong.get_or_insert(error);
                 at
             }
         };
@@ -92,17 +101,18 @@ fn search(window: &Window, tail: u64, wrong: &mut Error) -> Result<Option<Conten
 
 /// Whether a failure says that a directory was found, so that no other is looked for.
 fn is_final(kind: ErrorKind) -> bool {
-    !matches!(kind, ErrorKind::Truncated | ErrorKind::BadSignature)
+    !matches!(kind, ErrorKind::Truncated | ErrorKind::BadSignature | ErrorKind::NotSupported)
 }
 
 fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]) -> Result<Contents, Stop> {
     let (start, record) = (archive.directory_offset(), archive.eocd_offset());
     check_disk(window, record)?;
-    if record - start > limits::ARCHIVE_DIRECTORY {
+    if record.saturating_sub(start) > limits::ARCHIVE_DIRECTORY {
         return Err(Error::new(ErrorKind::TooLarge, start).into());
     }
     let mut contents = Contents::default();
     let mut entries = archive.entries(buffer);
+    let mut headers = Headers::new(is_cut(window, start, record)?);
     let (mut count, mut next, mut first) = (0, start, u64::MAX);
     let wrong = loop {
         match entries.next_entry() {
@@ -113,9 +123,10 @@ fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]) ->
                 if count < limits::DOCUMENT_ENTRIES && is_document(entry.file_path().as_bytes()) {
                     return Ok(Contents { kind: Some(Kind::Other), ..Contents::default() });
                 }
-                contents.archived.extend(entry::archived(&entry, start));
+                let header = headers.next(entry.local_header_offset());
+                contents.archived.extend(entry::archived(&entry, header, start));
                 count += 1;
-                first = first.min(entry.local_header_offset());
+                first = first.min(header);
                 next = behind(&entry);
             }
             Ok(None) => break missing(offset(count), archive.entries_hint()),
@@ -127,11 +138,12 @@ fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]) ->
         }
     };
     let error = wrong.map(|kind| Error::new(kind, next));
+    if let Some(error) = error.filter(|_| count == 0) {
+        return Err(error.into());
+    }
     check_first(window, first, start)?;
-    match error {
-        Some(error) if count == 0 => return Err(error.into()),
-        Some(error) => drop(contents.keep::<()>(Part::Container, Err(error.into()))?),
-        None => {}
+    if let Some(error) = error {
+        contents.keep::<()>(Part::Container, Err(error.into()))?;
     }
     check_budgets(&mut contents, start)?;
     Ok(contents)
@@ -146,6 +158,15 @@ fn check_disk(window: &Window, record: u64) -> Result<(), Stop> {
     } else {
         Err(Error::new(ErrorKind::NotSupported, record).into())
     }
+}
+
+/// Whether offsets are only the lowest 32 bits of what they should be: that of the directory (4.3.16) is off by a
+/// multiple of 4 GiB then.
+fn is_cut(window: &Window, directory: u64, record: u64) -> Result<bool, Stop> {
+    let mut cursor = Cursor::new(window.get(record, 20)?, record).with_order(ByteOrder::Little).at(16);
+    let said = cursor.u32()?;
+    let off = directory.saturating_sub(said.into());
+    Ok(said != u32::MAX && off > 0 && off & u64::from(u32::MAX) == 0)
 }
 
 /// An archive that begins with a file's header lists that file. When it does not, what was found is an archive

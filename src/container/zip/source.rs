@@ -37,7 +37,9 @@ impl ReaderAt for Source<'_> {
     fn read_at(&self, buffer: &mut [u8], start: u64) -> io::Result<usize> {
         match self.bytes(start, offset(buffer.len())) {
             Ok(bytes) => {
-                buffer.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+                if let Some(to) = buffer.get_mut(..bytes.len()) {
+                    to.copy_from_slice(bytes);
+                }
                 Ok(bytes.len())
             }
             Err(stop) => {

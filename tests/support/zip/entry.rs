@@ -166,12 +166,13 @@ impl Entry {
     }
 
     /// A "central directory header".
-    pub(super) fn directory_entry(&self, header: u64) -> Vec<u8> {
+    pub(super) fn directory_entry(&self, header: u64, cut: bool) -> Vec<u8> {
         let header = self.said_header.unwrap_or(header);
         let length = self.said_length.unwrap_or(self.length);
         let stored_length = self.said_stored_length.unwrap_or(self.stored_length());
-        let is_large = |value: u64| self.is_64_bit || value >= u64::from(u32::MAX);
-        let short = |value: u64| if is_large(value) { u32::MAX } else { value_u32(value) };
+        let is_large = |value: u64| !cut && (self.is_64_bit || value >= u64::from(u32::MAX));
+        let low = |value: u64| value_u32(value & u64::from(u32::MAX));
+        let short = |value: u64| if is_large(value) { u32::MAX } else { low(value) };
         let values: Vec<u64> =
             [length, stored_length, header].into_iter().filter(|value| is_large(*value)).collect();
         let extra = [wide(&values), self.extra.clone()].concat();

@@ -1,0 +1,211 @@
+//! A file that was deflated into its archive: it is unpacked as far as its inspection asks, and only what is asked
+//! for is kept. An archive in an archive is kept as a whole, since its directory leads back into it.
+
+use super::inflate::Inflater;
+use super::local_header::{LocalHeader, part_of};
+use crate::bytes::{Error, ErrorKind, Stop, Window, index, limits, offset};
+use crate::inspect::{Inspection, Step};
+use crate::report::{Archived, Kind, Report};
+use std::ops::Range;
+
+/// The reading of such a file.
+#[derive(Debug)]
+pub struct Deflated {
+    entry: Archived,
+    inspection: Inspection,
+    header: LocalHeader,
+    /// Ranges of the unpacked file that the inspection waits for.
+    wanted: Vec<Range<u64>>,
+    packed: Packed,
+    inflater: Inflater,
+    starts: u32,
+    /// All that was unpacked, for an archive.
+    whole: Option<Vec<u8>>,
+}
+
+/// The stretch of packed bytes that is being unpacked, in the outermost file.
+#[derive(Debug)]
+struct Packed {
+    window: Window,
+    chunk: Range<u64>,
+    next: u64,
+    /// Where all packed bytes are, once that is known.
+    all: Option<Range<u64>>,
+}
+
+impl Deflated {
+    /// Of this file. Its name would ask for its end too, and there is no way there but through all of it.
+    pub fn new(entry: &Archived) -> Self {
+        Self {
+            inspection: Inspection::new("", entry.length),
+            header: LocalHeader::new(entry),
+            wanted: Vec::new(),
+            packed: Packed { window: Window::new(entry.end), chunk: 0..0, next: 0, all: None },
+            inflater: Inflater::new(entry.length),
+            starts: 1,
+            whole: None,
+            entry: entry.clone(),
+        }
+    }
+
+    /// Adds bytes of the outermost file.
+    pub fn supply(&mut self, start: u64, bytes: Vec<u8>) {
+        self.header.supply(start, &bytes);
+        self.packed.window.supply(start, bytes);
+    }
+
+    /// What was unpacked of an archive.
+    pub fn take_unpacked(&mut self) -> Option<Vec<u8>> {
+        self.whole.take()
+    }
+
+    /// Reads on.
+    pub fn step(&mut self) -> Step {
+        match self.read_on() {
+            Ok(report) => Step::Done(Box::new(report)),
+            Err(Stop::Need(range)) => Step::Read(vec![range]),
+            Err(Stop::Failed(error)) => {
+                self.whole = None;
+                let kind = self.inspection.kind().unwrap_or_default();
+                Step::Done(Box::new(Report { kind, ..Report::failed(error) }))
+            }
+        }
+    }
+
+    fn read_on(&mut self) -> Result<Report, Stop> {
+        if self.wanted.is_empty() {
+            match self.inspection.step() {
+                Step::Done(report) => return Ok(*report),
+                Step::Read(ranges) => self.wanted = ranges,
+            }
+            let first = limits::PACKED_FIRST.min(self.entry.stored_length);
+            return Err(Stop::Need(self.header.guess(&(0..first))));
+        }
+        if self.packed.all.is_none() {
+            let start = self.header.file_start()?;
+            self.packed.begin(start..start.saturating_add(self.entry.stored_length));
+        }
+        loop {
+            self.unpack()?;
+            if let Some(whole) = &self.whole {
+                let report = inspect(whole);
+                if report.archived.is_empty() {
+                    self.whole = None;
+                }
+                return Ok(report);
+            }
+            if self.inspection.kind() == Some(Kind::Zip) {
+                self.check_archive()?;
+                self.whole = Some(Vec::with_capacity(index(self.entry.length).unwrap_or_default()));
+                self.start_again();
+                continue;
+            }
+            match self.inspection.step() {
+                Step::Done(report) => return Ok(*report),
+                Step::Read(ranges) => self.wanted = ranges,
+            }
+            let lies_behind = self.wanted.iter().any(|range| range.start < self.inflater.unpacked());
+            if lies_behind && self.starts >= limits::INFLATED_TIMES {
+                return Err(Error::new(ErrorKind::TooCostly, self.inflater.unpacked()).into());
+            } else if lies_behind {
+                self.start_again();
+            }
+        }
+    }
+
+    /// Unpacks all that is wanted.
+    fn unpack(&mut self) -> Result<(), Stop> {
+        let length = self.entry.length;
+        let end = self.wanted.iter().map(|range| range.end).max().unwrap_or_default();
+        let goal = if self.whole.is_some() { length } else { end };
+        let (inspection, wanted, whole) = (&mut self.inspection, &self.wanted, &mut self.whole);
+        let mut take = |at: u64, bytes: &[u8]| match whole {
+            Some(whole) => whole.extend_from_slice(bytes),
+            None => {
+                let kept = wanted.iter().chain([&(0..limits::INFLATED_HEAD)]);
+                let parts = kept.filter_map(|range| part_of(at, bytes, range));
+                parts.for_each(|(at, part)| inspection.supply(at, part.to_vec()));
+            }
+        };
+        while self.inflater.unpacked() < goal {
+            let packed = self.packed.next(self.inflater.unpacked())?;
+            let used = self.inflater.unpack(packed, goal, &mut take)?;
+            self.packed.next += used;
+        }
+        Ok(())
+    }
+
+    /// Whether an archive is worth being unpacked as a whole.
+    fn check_archive(&self) -> Result<(), Error> {
+        let Archived { length, stored_length, depth, .. } = self.entry;
+        if depth >= limits::ARCHIVE_DEPTH {
+            return Err(Error::new(ErrorKind::TooDeep, 0));
+        }
+        if length > limits::UNPACKED_ARCHIVE {
+            return Err(Error::new(ErrorKind::TooLarge, 0));
+        }
+        if length > limits::PACKED_FIRST && length / limits::UNPACKED_ARCHIVE_RATIO > stored_length {
+            return Err(Error::new(ErrorKind::TooCostly, 0));
+        }
+        Ok(())
+    }
+
+    fn start_again(&mut self) {
+        self.starts += 1;
+        self.inflater = Inflater::new(self.entry.length);
+        if let Some(all) = self.packed.all.clone() {
+            self.packed.begin(all);
+        }
+    }
+}
+
+impl Packed {
+    /// Goes to the first of all packed bytes.
+    fn begin(&mut self, all: Range<u64>) {
+        if self.chunk.start != all.start {
+            if !self.chunk.is_empty() {
+                self.window = Window::new(self.window.length());
+            }
+            self.chunk = all.start..all.end.min(all.start.saturating_add(limits::PACKED_FIRST));
+        }
+        self.next = all.start;
+        self.all = Some(all);
+    }
+
+    /// The packed bytes that come next. `unpacked` is what they would become.
+    ///
+    /// # Errors
+    ///
+    /// `Truncated` when there are none.
+    fn next(&mut self, unpacked: u64) -> Result<&[u8], Stop> {
+        let end = self.all.as_ref().map_or(0, |all| all.end);
+        if self.next >= end {
+            return Err(Error::new(ErrorKind::Truncated, unpacked).into());
+        }
+        if self.next >= self.chunk.end {
+            let length = (self.chunk.end - self.chunk.start).saturating_mul(2).min(limits::PACKED_CHUNK);
+            self.chunk = self.chunk.end..end.min(self.chunk.end.saturating_add(length));
+            self.window = Window::new(self.window.length());
+        }
+        self.window.rewind();
+        self.window.allow(limits::PACKED_CHUNK);
+        self.window.get(self.next, self.chunk.end - self.next)
+    }
+}
+
+/// Inspects an archive that is in memory.
+fn inspect(bytes: &[u8]) -> Report {
+    let mut inspection = Inspection::new("", offset(bytes.len()));
+    loop {
+        match inspection.step() {
+            Step::Done(report) => return *report,
+            Step::Read(ranges) => {
+                for range in ranges {
+                    let range_of = |range: &Range<u64>| Some(index(range.start)?..index(range.end)?);
+                    let part = range_of(&range).and_then(|range| bytes.get(range)).unwrap_or_default();
+                    inspection.supply(range.start, part.to_vec());
+                }
+            }
+        }
+    }
+}

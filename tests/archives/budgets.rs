@@ -1,0 +1,125 @@
+//! Archives made to harm: each costs a remark, and neither memory nor time.
+
+use crate::given::{deflated, noise, packed, said};
+use crate::memory::measure;
+use crate::reading::{list, observe, observe_inside};
+use crate::support::zip::entry::DEFLATED;
+use crate::support::zip::{Entry, Part, Zip};
+use facetime_photo_inspector::archive::{Reading, admit};
+use facetime_photo_inspector::bytes::{ErrorKind, limits};
+use facetime_photo_inspector::inspect::Step;
+use facetime_photo_inspector::report::{Packing, Report};
+use miniz_oxide::deflate::compress_to_vec;
+
+/// A thousand times as long: what a file may become is counted before anything is unpacked.
+#[test]
+fn a_bomb_that_says_so() {
+    let packed_bytes = compress_to_vec(&vec![0; 10_000_000], 9);
+    let one = |length: u64| Entry::packed("a", DEFLATED, vec![Part::Bytes(packed_bytes.clone())], length);
+    assert_eq!(said("a.zip", &Zip::of([one(10_000_000)]).build()), "zip: a=deflated", "a blank picture");
+    assert_eq!(said("a.zip", &Zip::of([one(limits::UNPACKED_FILE + 1)]).build()), "zip: a=too_costly");
+
+    let many = (0..120).map(|_| one(10_000_000)).chain([Entry::stored("photo", b"x")]);
+    let report = observe("a.zip", Zip::of(many).build().as_slice()).report;
+    let codes: Vec<String> = report.remarks.iter().map(|remark| remark.code()).collect();
+    assert_eq!((codes.as_slice(), report.error), (["container_too_costly".to_owned()].as_slice(), None));
+    let refused = Packing::Refused(ErrorKind::TooCostly);
+    assert!(report.archived[..120].iter().all(|file| file.packing == refused));
+    assert_eq!(report.archived[120].packing, Packing::Stored, "what is stored is read all the same");
+}
+
+#[test]
+fn a_bomb_that_lies() {
+    let bytes = compress_to_vec(&vec![0; 100_000_000], 9);
+    let zip = Zip::of([packed("a", bytes, 5000)]).build();
+    let file = list("a.zip", zip.as_slice()).remove(0);
+    let (observed, peak) = measure(|| observe_inside(&file, zip.as_slice()));
+    assert_eq!(
+        observed.report.error.map(|error| (error.kind, error.offset)),
+        Some((ErrorKind::BadSize, 5000))
+    );
+    assert!(peak < 1_000_000, "{peak}");
+}
+
+/// A photo that a megabyte of zeros follows is a photo; nothing of what follows is unpacked.
+#[test]
+fn what_is_not_asked_for_is_not_unpacked() {
+    let still = [crate::support::facetime::still_jpeg(), vec![0; 50_000_000]].concat();
+    let noise = noise(600_000);
+    let zip = Zip::of([deflated("a.jpg", &still), Entry::stored("b", &noise)]).build();
+    let file = list("a.zip", zip.as_slice()).remove(0);
+    let (observed, peak) = measure(|| observe_inside(&file, zip.as_slice()));
+    assert_eq!((observed.report.error, observed.reads.len()), (None, 1));
+    assert!(peak < 1_000_000, "{peak}");
+}
+
+/// All entries are one and the same file; each is an archive in which all entries are the same archive.
+#[test]
+fn files_that_lie_upon_each_other() {
+    let still = crate::support::facetime::still_jpeg();
+    let same = (0..50).map(|number| Entry::stored(&format!("{number}"), &[]));
+    let same = same.map(|entry| {
+        entry.saying_header(0).saying_length(still.len() as u64).saying_stored_length(still.len() as u64)
+    });
+    let zip = Zip::of([Entry::stored("a.jpg", &still)].into_iter().chain(same)).build();
+    assert!(said("a.zip", &zip).starts_with("zip bad_size@"), "{}", said("a.zip", &zip));
+}
+
+#[test]
+fn more_files_than_are_listed() {
+    let more = limits::ARCHIVED_FILES + 1;
+    let zip = Zip::of((0..more).map(|number| Entry::stored(&format!("{number}"), &[]))).build();
+    let (observed, peak) = measure(|| observe("a.zip", zip.as_slice()));
+    let report = observed.report;
+    let codes: Vec<String> = report.remarks.iter().map(|remark| remark.code()).collect();
+    assert_eq!((report.archived.len(), codes), (more - 1, vec!["container_too_many".to_owned()]));
+    assert!(peak < 120_000_000, "{peak}");
+    assert!(observed.reads.len() <= 2 + zip.len() / (1 << 20), "{}", observed.reads.len());
+}
+
+#[test]
+fn a_directory_too_large() {
+    let comment = vec![b'x'; 65_535];
+    let entries = (0..600).map(|number| Entry::stored(&format!("{number}"), &[]).comment(&comment));
+    assert!(said("a.zip", &Zip::of(entries).build()).starts_with("zip too_large@"));
+    let entries = (0..20).map(|number| Entry::stored(&format!("{number}"), &[]).comment(&comment));
+    assert_eq!(observe("a.zip", Zip::of(entries).build().as_slice()).report.archived.len(), 20);
+}
+
+/// The largest entry that there can be: name, extra fields and comment of 65,535 bytes each.
+#[test]
+fn an_entry_of_the_largest_size() {
+    let most = vec![b'x'; 65_535];
+    let entry = Entry::stored("", b"x").named(&most).extra(0xD935, &most[4..]).comment(&most);
+    let zip = Zip::of([entry, Entry::stored("b", b"x")]).build();
+    let files = list("a.zip", zip.as_slice());
+    assert_eq!(files.len(), 2);
+}
+
+#[test]
+fn files_of_archives_in_archives_are_counted_together() {
+    let zip = Zip::of((0..10).map(|number| Entry::stored(&format!("{number}"), b"x"))).build();
+    let fresh = || Report { archived: list("a.zip", zip.as_slice()), ..Report::default() };
+    for (already, expected, remarks) in [
+        (0, 10, 0),
+        (limits::ARCHIVED_FILES - 10, 10, 0),
+        (limits::ARCHIVED_FILES - 3, 3, 1),
+        (limits::ARCHIVED_FILES + 3, 0, 1),
+    ] {
+        let mut report = fresh();
+        admit(&mut report, already);
+        assert_eq!((report.archived.len(), report.remarks.len()), (expected, remarks), "{already}");
+    }
+}
+
+/// A stream of blocks of no bytes gives nothing for any number of bytes.
+#[test]
+fn packed_bytes_that_become_nothing() {
+    let empty_blocks = [0, 0, 0, 0xFF, 0xFF].repeat(1_000_000);
+    let zip = Zip::of([packed("a", empty_blocks, 5000)]).build();
+    let file = list("a.zip", zip.as_slice()).remove(0);
+    let observed = observe_inside(&file, zip.as_slice());
+    assert_eq!(observed.report.error.map(|error| error.kind), Some(ErrorKind::Truncated));
+    let mut reading = Reading::inside(&file);
+    assert!(matches!(reading.step(), Step::Read(_)));
+}

@@ -1,0 +1,142 @@
+//! Deflated files: unpacked only as far as they are read.
+
+use crate::drive::Sample;
+use crate::given::{deflated, deflated_alone, noise, only, packed};
+use crate::memory::measure;
+use crate::reading::{Observed, facts, list, observe, observe_inside};
+use crate::support::facetime;
+use crate::support::layouts;
+use crate::support::zip::entry::Descriptor;
+use crate::support::zip::{Entry, Zip};
+use facetime_photo_inspector::archive::Reading;
+use facetime_photo_inspector::bytes::ErrorKind;
+use facetime_photo_inspector::inspect::Step;
+use miniz_oxide::deflate::compress_to_vec;
+
+#[test]
+fn every_layout_as_by_itself() {
+    for (what, bytes) in layouts::all() {
+        let zip = deflated_alone("a", &bytes);
+        let alone = observe("a", bytes.as_slice());
+        let inside = observe_inside(&only(&zip), zip.as_slice());
+        assert_eq!(facts(&inside.report), facts(&alone.report), "{what}");
+        assert_eq!(inside.unpacked, None, "{what}: only archives are unpacked");
+    }
+}
+
+#[test]
+fn with_a_descriptor_or_another_header() {
+    let still = facetime::still_jpeg();
+    let entry = || deflated("a.jpg", &still);
+    let alone = observe("a.jpg", still.as_slice());
+    for entry in [
+        entry().descriptor(Descriptor::WithSignature),
+        entry().descriptor(Descriptor::Bare),
+        entry().in_64_bit(),
+        entry().local_extra(0xD935, &[0; 60_000]),
+        entry().extra(0xD935, &[0; 60_000]),
+    ] {
+        let zip = Zip::of([entry]).build();
+        let inside = observe_inside(&only(&zip), zip.as_slice());
+        assert_eq!(facts(&inside.report), facts(&alone.report));
+    }
+}
+
+/// A photo's metadata is at its start: no more than the first stretch is fetched.
+#[test]
+fn a_large_photo_costs_one_short_read() {
+    let still = [facetime::still_jpeg(), noise(3_000_000)].concat();
+    let zip = deflated_alone("a.jpg", &still);
+    let Observed { reads, report, .. } = observe_inside(&only(&zip), zip.as_slice());
+    assert_eq!((reads.len(), report.error), (1, None));
+    assert!(report.bytes_read < 70_000, "{}", report.bytes_read);
+    assert!(report.facts.lens_model.is_some());
+}
+
+/// A movie's `moov` is its last box: all goes by, and little is kept.
+#[test]
+fn a_movie_is_unpacked_to_its_end() {
+    let media = noise(8_000_000);
+    let whole = facetime::movie().build();
+    let moov = whole.windows(4).position(|name| name == b"moov").expect("there is one") - 4;
+    let head = [&whole[..28], &crate::support::boxes::plain(b"mdat", &media)].concat();
+    let movie = [head.as_slice(), &whole[moov..]].concat();
+    let zip = deflated_alone("a.mov", &movie);
+    let file = only(&zip);
+    let (observed, peak) = measure(|| observe_inside(&file, zip.as_slice()));
+    let alone = observe("a.mov", movie.as_slice()).report;
+    assert!(alone.facts.identifier.is_some(), "the sample is right");
+    assert_eq!(facts(&observed.report), facts(&alone));
+    assert!(observed.reads.len() < 25, "{} reads", observed.reads.len());
+    assert!(peak < 3_000_000, "{peak} bytes of memory");
+}
+
+/// What is read last tells of what lies before it, beyond what is kept.
+#[test]
+fn going_back_unpacks_again_a_few_times() {
+    use crate::support::heic::Heic;
+    let tiff = facetime::tiff("front").build();
+    let heic =
+        Heic::new(1280, 960).padding(200_000).exif_with_prefix(&tiff).picture_length(400_000).meta_last();
+    let bytes = heic.build();
+    let zip = deflated_alone("a.heic", &bytes);
+    let inside = observe_inside(&only(&zip), zip.as_slice()).report;
+    assert_eq!(facts(&inside), facts(&observe("a.heic", bytes.as_slice()).report));
+    assert!(inside.facts.lens_model.is_some());
+}
+
+#[test]
+fn lengths_that_lie_and_data_that_is_none() {
+    let still = facetime::still_jpeg();
+    let good = compress_to_vec(&still, 6);
+    let length = still.len();
+    let mut spoilt = good.clone();
+    spoilt[0] |= 6;
+    let cases = [
+        ("longer than said", packed("a", good.clone(), 100), ErrorKind::BadSize, 100),
+        ("shorter than said", packed("a", good.clone(), length + 1), ErrorKind::Truncated, length),
+        ("a stream that is cut", packed("a", good[..20].to_vec(), length), ErrorKind::Truncated, 0),
+        ("no stream", packed("a", spoilt, length), ErrorKind::BadSignature, 0),
+        ("nothing", packed("a", Vec::new(), length), ErrorKind::Truncated, 0),
+        ("noise", packed("a", vec![0xFF; 500], length), ErrorKind::BadSignature, 0),
+    ];
+    for (what, entry, kind, at) in cases {
+        let zip = Zip::of([entry]).build();
+        let error = observe_inside(&only(&zip), zip.as_slice()).report.error.expect(what);
+        assert_eq!(error.kind, kind, "{what}");
+        assert!(at == 0 || error.offset == at as u64, "{what}: {error:?}");
+    }
+}
+
+/// What is wrong behind what is read is not seen: only a part is unpacked.
+#[test]
+fn damage_behind_the_metadata_is_not_met() {
+    let still = [facetime::still_jpeg(), noise(300_000)].concat();
+    let mut packed_bytes = compress_to_vec(&still, 6);
+    let end = packed_bytes.len();
+    packed_bytes[end - 1000..].fill(0xFF);
+    let zip = Zip::of([packed("a.jpg", packed_bytes, still.len())]).build();
+    assert_eq!(observe_inside(&only(&zip), zip.as_slice()).report.error, None);
+}
+
+#[test]
+fn however_the_bytes_arrive() {
+    let movie = facetime::movie().filler(300).build();
+    let zip = Zip::of([Entry::stored("x", b"x"), deflated("a.mov", &movie)]).build();
+    let file = &list("a.zip", zip.as_slice())[1];
+    let expected = facts(&observe_inside(file, zip.as_slice()).report);
+    for length in [1, 31, 1000, 4096] {
+        let mut reading = Reading::inside(file);
+        let report = (0..20_000).find_map(|_| match reading.step() {
+            Step::Done(report) => Some(*report),
+            Step::Read(ranges) => {
+                for range in ranges {
+                    let end = range.end.min(range.start + length);
+                    reading.supply(range.start, zip.as_slice().bytes(range.start..end));
+                }
+                None
+            }
+        });
+        assert_eq!(report.map(|report| facts(&report)), Some(expected.clone()), "{length} bytes a step");
+    }
+}
