@@ -30,8 +30,8 @@ pub fn check(file: &[u8], expected: &Report) {
     assert!(facts(report) == facts(expected.clone()), "{name}, in manner {manner}: the report is another");
 }
 
-/// FNV-1a; never 0.
-fn hash(bytes: &[u8]) -> u64 {
+/// FNV-1a; never 0. For choices that the same file always makes the same.
+pub fn hash(bytes: &[u8]) -> u64 {
     let hash = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
     bytes.iter().fold(0xCBF2_9CE4_8422_2325, hash) | 1
 }

@@ -3,7 +3,7 @@
 use super::places::{places, texts};
 use facetime_photo_inspector::bytes::limits;
 use facetime_photo_inspector::live_photo::Traits;
-use facetime_photo_inspector::report::{Facts, Place, Report};
+use facetime_photo_inspector::report::{Facts, Field, Place, Report};
 use nanoserde::{DeBin, SerBin};
 
 /// What is promised for a file of over 10 MB.
@@ -35,14 +35,18 @@ fn is_inside(report: &Report, length: u64) {
     }
 }
 
-/// A part that was put together from pieces may be longer than what is left of the file behind its first one; it
-/// is where no value has a place of its own.
+/// A part that was put together from pieces may be longer than what is left of the file behind its first one: XMP,
+/// Exif whose values have no places then, and a HEIF's grid.
 fn stands_inside(place: &Place, length: u64) -> bool {
     let end = place.part_offset.checked_add(place.part_length);
-    place.part_offset <= length
-        && place
-            .value_offset
-            .is_none_or(|at| end.is_some_and(|end| end <= length && (place.part_offset..=end).contains(&at)))
+    let in_one_piece = match &place.field {
+        Field::Name(name) => name != "grid",
+        _ => place.value_offset.is_some(),
+    };
+    let is_inside =
+        if in_one_piece { end.is_some_and(|end| end <= length) } else { place.part_offset <= length };
+    let holds = |at: u64| at >= place.part_offset && end.is_some_and(|end| at <= end);
+    is_inside && place.value_offset.is_none_or(holds)
 }
 
 fn is_small(report: &Report) {
@@ -111,6 +115,9 @@ mod tests {
             }),
             ("a value outside its part", |report| report.entries[0].place.value_offset = Some(0)),
             ("a part that reaches too far", |report| report.entries[0].place.part_length += 1_000_000),
+            ("a box that reaches too far", |report| {
+                report.facts.size.iter_mut().for_each(|size| size.place.part_length += 1_000_000);
+            }),
             ("an error behind the end", |report| {
                 let error = Error::new(ErrorKind::Truncated, 1_000_000);
                 report.remarks.push(Remark { part: Part::Exif, error });

@@ -3,9 +3,12 @@
 //! All that it writes is in the target folder's `fuzz/`: seeds, a corpus that later runs begin with, logs, and
 //! what was found.
 
+mod results;
+
 use crate::process::{output, run as run_command};
 use crate::tools::Tools;
 use crate::{Outcome, root, target};
+use results::{Came, HEADING};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -29,18 +32,6 @@ struct Wanted {
     targets: Vec<String>,
 }
 
-/// What came of one target.
-#[derive(Debug, Default, PartialEq)]
-struct Came {
-    target: String,
-    runs: u64,
-    cpu_seconds: f64,
-    edges: u64,
-    memory: u64,
-    slowest: u64,
-    finds: usize,
-}
-
 /// Fuzzes for so many minutes; fails when anything was found.
 pub fn run(arguments: &[&str]) -> Outcome {
     let known = known_targets()?;
@@ -48,23 +39,37 @@ pub fn run(arguments: &[&str]) -> Outcome {
     let tools = Tools::for_fuzzing()?;
     let programs = build(&tools)?;
     let seconds = wanted.minutes * 60 * wanted.jobs / wanted.targets.len() as u64;
-    eprintln!("xtask: {} targets, {seconds} s each", wanted.targets.len());
+    eprintln!(
+        "xtask: {} targets, {seconds} s each; logs: {}",
+        wanted.targets.len(),
+        folder("logs")?.display()
+    );
+    println!("{HEADING}");
     let (waiting, all) = (Mutex::new(wanted.targets.iter()), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         for _ in 0..wanted.jobs {
             scope.spawn(|| {
                 while let Some(target) = waiting.lock().ok().and_then(|mut waiting| waiting.next()) {
                     let came = fuzz(&programs, target, seconds);
-                    let _ = came.as_ref().map(|came| eprintln!("{HEADING}\n{}", line(came)));
+                    let _ = came.as_ref().map(|came| println!("{}", came.line()));
                     all.lock().expect("no other job has panicked").push(came);
                 }
             });
         }
     });
     let all = all.into_inner().map_err(|_| "a job has panicked")?.into_iter().collect::<Outcome<Vec<_>>>()?;
-    println!("\n{}", table(&all));
-    let finds: usize = all.iter().map(|came| came.finds).sum();
-    if finds == 0 { Ok(()) } else { Err(format!("{finds} found: {}", folder("finds")?.display())) }
+    println!("\n{}", results::table(&all));
+    let found: Vec<&str> =
+        all.iter().filter(|came| came.finds > 0).map(|came| came.target.as_str()).collect();
+    if found.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "something was found by {}: see the ends of the logs. Again: {} with a file out of {}",
+        found.join(", "),
+        programs.join("TARGET").display(),
+        folder("finds/TARGET")?.display()
+    ))
 }
 
 fn wanted(arguments: &[&str], known: &[String]) -> Outcome<Wanted> {
@@ -133,70 +138,17 @@ fn fuzz(programs: &Path, target: &str, seconds: u64) -> Outcome<Came> {
     command.arg("-print_final_stats=1").stderr(writing).stdout(Stdio::piped());
     // Memory that was given back is kept from reuse for a while, by default more than is allowed here in all.
     command.env("ASAN_OPTIONS", "detect_odr_violation=0:quarantine_size_mb=16");
-    eprintln!("xtask: {target}; its log is {}", log.display());
     let ended = command.output().map_err(|error| format!("sh did not start: {error}"))?;
     let said = String::from_utf8_lossy(&std::fs::read(&log).unwrap_or_default()).into_owned();
     let finds = usize::from(!ended.status.success());
     let times = String::from_utf8_lossy(&ended.stdout).into_owned();
-    Ok(Came { target: target.to_owned(), finds, cpu_seconds: cpu_seconds(&times), ..came(&said) })
-}
-
-/// What libFuzzer says of its run; times and finds are not in it.
-fn came(log: &str) -> Came {
-    let last = |what: &str| {
-        let number = |line: &str| line.split_once(what)?.1.split_whitespace().next()?.parse().ok();
-        log.lines().rev().find_map(number).unwrap_or(0)
-    };
-    Came {
-        runs: last("stat::number_of_executed_units:"),
-        edges: last(" cov: "),
-        memory: last("stat::peak_rss_mb:"),
-        slowest: last("stat::slowest_unit_time_sec:"),
-        ..Came::default()
-    }
-}
-
-/// Of the shell's children: the second line of `times`, as in `1m2.50s 0m0.25s`.
-fn cpu_seconds(times: &str) -> f64 {
-    let seconds = |time: &str| {
-        let (minutes, seconds) = time.trim_end_matches('s').split_once('m')?;
-        Some(minutes.parse::<f64>().ok()? * 60.0 + seconds.parse::<f64>().ok()?)
-    };
-    times.lines().nth(1).unwrap_or_default().split_whitespace().filter_map(seconds).sum()
-}
-
-const HEADING: &str = "target            runs  CPU minutes  edges  MB at most  slowest, s  finds";
-
-fn line(came: &Came) -> String {
-    let Came { target, runs, cpu_seconds, edges, memory, slowest, finds } = came;
-    let minutes = cpu_seconds / 60.0;
-    format!("{target:<10} {runs:>11} {minutes:>12.1} {edges:>6} {memory:>11} {slowest:>11} {finds:>6}")
-}
-
-fn table(all: &[Came]) -> String {
-    let runs: u64 = all.iter().map(|came| came.runs).sum();
-    let hours = all.iter().map(|came| came.cpu_seconds).sum::<f64>() / 3600.0;
-    let finds: usize = all.iter().map(|came| came.finds).sum();
-    let lines: Vec<String> = all.iter().map(line).collect();
-    format!("{HEADING}\n{}\nin all: {runs} runs in {hours:.2} CPU hours, {finds} finds", lines.join("\n"))
+    let cpu_seconds = results::cpu_seconds(&times);
+    Ok(Came { target: target.to_owned(), finds, cpu_seconds, ..Came::said(&said) })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn results_are_read() {
-        let log = "#2\tINITED cov: 31 ft: 5 corp: 1/1b\n#900\tDONE   cov: 4574 ft: 9 corp: 6/1Kb rss: 99Mb\n\
-                   stat::number_of_executed_units: 900\nstat::slowest_unit_time_sec:    2\n\
-                   stat::peak_rss_mb:              113\n";
-        let expected = Came { runs: 900, edges: 4574, memory: 113, slowest: 2, ..Came::default() };
-        assert_eq!(came(log), expected);
-        assert_eq!(came("nothing"), Came::default());
-        assert!((cpu_seconds("0m0.00s 0m0.00s\n1m2.50s 0m0.25s\n") - 62.75).abs() < 1e-9);
-        let all = table(&[Came { cpu_seconds: 1800.0, ..expected }, Came { finds: 1, ..Came::default() }]);
-        assert!(all.ends_with("in all: 900 runs in 0.50 CPU hours, 1 finds"), "{all}");
-    }
 
     #[test]
     fn arguments() {
