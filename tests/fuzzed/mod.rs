@@ -13,6 +13,7 @@ mod invariants;
 mod places;
 mod seeds;
 
+use crate::drive::Sample;
 use crate::drive::sparse::Sparse;
 use crate::support::fields::{Fields, length_u32};
 use crate::support::ifd::{ByteOrder, undefined};
@@ -91,9 +92,10 @@ fn container(data: &[u8], kinds: &[Kind], start: &[u8]) {
     if !(arrival::hash(&file) / 8).is_multiple_of(4) {
         return;
     }
-    let length = file.len() as u64 + LARGE;
-    let large = survival::check("as a large file", &Sparse::new().bytes(file).zeros(LARGE));
-    invariants::check(&large, length);
+    // Zeros alone would be thousands of empty chunks to a PNG's reader: true, but slow, and always the same.
+    let large = Sparse::new().bytes(file).bytes(vec![0xFF; 8]).zeros(LARGE);
+    let report = survival::check("as a large file", &large);
+    invariants::check(&report, large.length());
 }
 
 fn beginning(start: &[u8], data: &[u8]) -> Vec<u8> {
