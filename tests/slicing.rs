@@ -6,10 +6,10 @@ mod drive;
 #[path = "support/mod.rs"]
 mod support;
 
+use drive::manner::{backwards, facts, supply, supply_first};
 use drive::random::Random;
-use drive::{Sample, inspect, inspect_by};
+use drive::{inspect, inspect_by};
 use facetime_photo_inspector::inspect::Inspection;
-use facetime_photo_inspector::report::Report;
 use std::ops::Range;
 use support::layouts::{self, Named};
 
@@ -50,14 +50,8 @@ fn at_random() {
 
 /// The bytes of one read come in pieces, the last ones first.
 #[test]
-fn backwards() {
-    check(|inspection, file, ranges, _| {
-        for range in ranges {
-            for start in range.clone().step_by(61).collect::<Vec<_>>().into_iter().rev() {
-                supply(inspection, file, start..start + 61);
-            }
-        }
-    });
+fn from_the_end() {
+    check(|inspection, file, ranges, _| backwards(inspection, file, ranges, 61));
 }
 
 /// More than was asked for on both sides, also of what is there already and of what is beyond the end.
@@ -101,21 +95,4 @@ fn check(manner: Manner) {
         });
         assert_eq!(facts(report), expected, "{what}");
     }
-}
-
-/// All of a report but its cost.
-fn facts(report: Report) -> Report {
-    Report { reads: 0, bytes_read: 0, ..report }
-}
-
-/// The first bytes of each range, so that every step brings something new.
-fn supply_first(inspection: &mut Inspection, file: &[u8], ranges: &[Range<u64>], length: u64) {
-    for range in ranges {
-        supply(inspection, file, range.start..range.end.min(range.start + length));
-    }
-}
-
-fn supply(inspection: &mut Inspection, file: &[u8], range: Range<u64>) {
-    let end = range.end.min(file.len() as u64);
-    inspection.supply(range.start, file.bytes(range.start..end));
 }

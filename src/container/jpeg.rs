@@ -116,10 +116,11 @@ impl<'w> Segment<'w> {
 
     /// T.81, B.2.2: precision, number of lines, samples per line.
     fn frame_size(&self) -> Result<Found<Size>, Stop> {
-        let mut frame = Cursor::new(self.window.get_up_to(self.body, 5, self.body + self.length)?, self.body);
+        let end = (self.body + self.length).min(self.window.length());
+        let mut frame = Cursor::new(self.window.get_up_to(self.body, 5, end)?, self.body);
         frame.u8()?;
         let (height, width) = (u32::from(frame.u16()?), u32::from(frame.u16()?));
-        let place = structure(Part::Container, "SOF", self.start, self.length + 4);
+        let place = structure(Part::Container, "SOF", self.start, end.saturating_sub(self.start));
         Ok(Found { value: Size { width, height }, place })
     }
 }

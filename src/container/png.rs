@@ -41,7 +41,7 @@ fn walk(window: &Window, contents: &mut Contents) -> Result<(), Stop> {
             window.get(body, length)
         };
         match &name {
-            b"IHDR" => contents.size = Some(picture_size(chunk(64)?, body)?),
+            b"IHDR" => contents.size = Some(picture_size(chunk(64)?, body, window.length())?),
             b"eXIf" => {
                 let exif = chunk(limits::PAYLOAD).map(|bytes| Some(Payload::exif(body, bytes)));
                 contents.add(Part::Exif, exif)?;
@@ -63,10 +63,12 @@ fn walk(window: &Window, contents: &mut Contents) -> Result<(), Stop> {
     Err(Error::new(ErrorKind::TooMany, at).into())
 }
 
-fn picture_size(bytes: &[u8], body: u64) -> Result<Found<Size>, Error> {
+fn picture_size(bytes: &[u8], body: u64, end_of_file: u64) -> Result<Found<Size>, Error> {
     let mut header = Cursor::new(bytes, body);
     let (width, height) = (header.u32()?, header.u32()?);
-    let place = structure(Part::Container, "IHDR", body - HEAD, offset(bytes.len()) + HEAD + CHECKSUM);
+    // A file may be cut within the checksum.
+    let end = (body + offset(bytes.len()) + CHECKSUM).min(end_of_file);
+    let place = structure(Part::Container, "IHDR", body - HEAD, end.saturating_sub(body - HEAD));
     Ok(Found { value: Size { width, height }, place })
 }
 

@@ -3,6 +3,7 @@
 // Each test target uses its own part of this module; what one leaves out is not dead.
 #![allow(dead_code)]
 
+pub mod manner;
 pub mod random;
 pub mod sparse;
 pub mod visit;

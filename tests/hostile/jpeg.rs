@@ -30,6 +30,15 @@ fn segments() {
     check("a frame of nothing", &Jpeg::new().segment(SOF0, &[]).build()[..]);
 }
 
+/// A fuzzer's find: its size was said to stand in more bytes than the file has.
+#[test]
+fn a_frame_that_claims_too_much() {
+    let claims = Jpeg::new().raw(&[0xFF, SOF0, 0xFF, 0xFF, 8, 0, 12, 0, 16, 1]).build_unfinished();
+    let size = check("a frame that claims too much", &claims[..]).facts.size.expect("its size is there");
+    assert_eq!((size.value.width, size.value.height), (16, 12));
+    assert_eq!((size.place.part_offset, size.place.part_length), (2, 10));
+}
+
 #[test]
 fn many_parts() {
     let exif = (0..500).fold(Jpeg::new(), |jpeg, _| jpeg.exif(b"MM\0*\0\0\0\x08\xFF\xFF"));

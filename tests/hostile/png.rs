@@ -23,6 +23,15 @@ fn chunks() {
     }
 }
 
+/// A fuzzer's find: its size was said to stand in more bytes than the file has.
+#[test]
+fn a_header_that_is_cut() {
+    let cut = &Png::new(64, 48).build()[..30];
+    let size = check("a header without its checksum", cut).facts.size.expect("its size is there");
+    assert_eq!((size.value.width, size.value.height), (64, 48));
+    assert_eq!((size.place.part_offset, size.place.part_length), (8, 22));
+}
+
 #[test]
 fn many_chunks() {
     for name in ["IDAT", "iTXt"] {

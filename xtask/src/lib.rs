@@ -5,6 +5,7 @@
 pub mod axe;
 pub mod chromium;
 pub mod firefox;
+pub mod fuzz;
 pub mod machine;
 pub mod process;
 pub mod serve;

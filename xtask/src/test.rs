@@ -10,6 +10,9 @@ use std::time::Duration;
 /// A browser's start sometimes hangs; the tests themselves take seconds.
 const IN_BROWSER_LIMIT: Duration = Duration::from_secs(180);
 
+/// How long the fuzz targets are tried with mutated samples (`tests/smoke`).
+const SMOKE_SECONDS: &str = "60";
+
 /// `cargo xtask test`: stops at the first kind of test that fails.
 pub fn run() -> Outcome {
     heading("native tests");
@@ -27,9 +30,12 @@ pub fn run() -> Outcome {
     run_command(tools.command("cargo").args(["test", "--package", "xtask"]))
 }
 
-/// The whole default package with its documentation's examples, as plain `cargo test` does.
+/// The whole default package with its documentation's examples, as plain `cargo test` does, but with more patience
+/// for the smoke test of the fuzz targets.
 fn native() -> Outcome {
-    run_command(Command::new("cargo").arg("test").current_dir(crate::root()))
+    run_command(
+        Command::new("cargo").arg("test").env("SMOKE_SECONDS", SMOKE_SECONDS).current_dir(crate::root()),
+    )
 }
 
 fn in_browser(tools: &Tools, chromium: &Chromium) -> Outcome {

@@ -15,6 +15,9 @@ const TRUNK: &str = "0.21.14";
 /// The driver of Firefox. Any version of it serves; this one is got where there is none.
 pub const GECKODRIVER: &str = "geckodriver";
 const GECKODRIVER_VERSION: &str = "0.37.1";
+/// Any version of it serves; this one is got where there is none.
+const CARGO_FUZZ: &str = "cargo-fuzz";
+const CARGO_FUZZ_VERSION: &str = "0.13.2";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The tools of a build, each there and of the right version.
@@ -52,6 +55,22 @@ impl Tools {
             locked: false,
             minutes: 4,
         })?;
+        Ok(tools)
+    }
+
+    /// Finds nightly Rust and cargo-fuzz, and installs what is missing. They are for fuzzing alone.
+    pub fn for_fuzzing() -> Outcome<Tools> {
+        let tools = Tools { path: search_path()? };
+        nightly()?;
+        if tools.version(CARGO_FUZZ).is_none() {
+            tools.get(&Tool {
+                program: CARGO_FUZZ,
+                package: CARGO_FUZZ,
+                version: CARGO_FUZZ_VERSION.to_owned(),
+                locked: true,
+                minutes: 2,
+            })?;
+        }
         Ok(tools)
     }
 
@@ -167,6 +186,18 @@ fn wasm_target() -> Outcome {
     eprintln!("xtask: adding the target {WASM} to the Rust toolchain, once, about 20 MB.");
     run(Command::new("rustup").args(["target", "add", WASM]).current_dir(root()))
         .map_err(|error| format!("{error}\nWithout rustup, install Rust's standard library for {WASM}."))
+}
+
+/// Adds nightly Rust beside the toolchain in use, if it is missing: cargo-fuzz's instrumentation is not stable.
+fn nightly() -> Outcome {
+    let rustup = || Command::new("rustup");
+    let there = output(rustup().args(["run", "nightly", "rustc", "--version"])).is_some();
+    if there {
+        return Ok(());
+    }
+    eprintln!("xtask: adding nightly Rust beside the toolchain in use, once, about 200 MB.");
+    run(rustup().args(["toolchain", "install", "nightly", "--profile", "minimal"]))
+        .map_err(|error| format!("{error}\nFuzzing needs nightly Rust by rustup, see https://rustup.rs"))
 }
 
 fn own_root(command: &mut Command, beside: bool) {
