@@ -1,5 +1,5 @@
-//! What is set aside: files that are neither photos nor movies, and those of a Photos library that are not
-//! looked at. They are counted, and not shown among the others.
+//! What is set aside: files that are neither photos nor movies, archives among them, and those of a Photos library that
+//! are not looked at. They are counted, and not shown among the others.
 
 use super::FoundFile;
 use crate::bytes::ErrorKind;
@@ -12,6 +12,8 @@ pub enum Aside {
     Companion,
     /// It is something else: a text, a sound, a document.
     NotPhoto,
+    /// It is an archive, and all that is in it are files of the visit.
+    Opened,
     /// It lies in a Photos library, and is neither an original nor an edited version. It is not read.
     LeftOut,
 }
@@ -21,6 +23,9 @@ impl Aside {
     /// nor is what has a photo's name and may be a damaged one. What could not be read is set aside only if its
     /// name is a companion's.
     pub(super) fn of(found: &FoundFile, report: &Report) -> Option<Self> {
+        if report.kind == Kind::Zip && report.error.is_none() && report.remarks.is_empty() {
+            return Some(Self::Opened);
+        }
         let is_folder = report.error.is_some_and(|error| error.kind == ErrorKind::Folder);
         if report.kind != Kind::Other || is_folder {
             return None;

@@ -28,10 +28,12 @@ pub struct Tally {
     pub movies: usize,
     /// Files that could be read and are neither.
     pub others: usize,
-    /// Archives among these. What is in them are files of the visit.
+    /// Archives among these of which not all could be opened.
     pub archives: usize,
     /// Files that could not be read, but for companions.
     pub failed: usize,
+    /// Archives set aside since all that is in them are files of the visit.
+    pub opened: usize,
     /// Files set aside since they accompany photos, readable or not.
     pub companions: usize,
     /// Files set aside since they are no photos.
@@ -70,13 +72,13 @@ impl Tally {
     /// Files that are set aside.
     #[must_use]
     pub fn set_aside(&self) -> usize {
-        self.companions + self.not_photos + self.left_out
+        self.opened + self.companions + self.not_photos + self.left_out
     }
 
     /// Files that are not set aside. As long as a file has not been read, it is one of them.
     #[must_use]
     pub fn shown(&self) -> usize {
-        self.files.saturating_sub(self.companions + self.not_photos)
+        self.files.saturating_sub(self.opened + self.companions + self.not_photos)
     }
 
     /// Files that are photos or movies, or may be: they have not been read, or could not be.
@@ -129,7 +131,8 @@ impl Tally {
         step(&mut self.failed, failed && aside.is_none(), in_);
         step(&mut self.companions, aside == Some(Aside::Companion), in_);
         step(&mut self.not_photos, aside == Some(Aside::NotPhoto), in_);
-        step(&mut self.archives, !failed && kind == Kind::Zip, in_);
+        step(&mut self.opened, aside == Some(Aside::Opened), in_);
+        step(&mut self.archives, !failed && kind == Kind::Zip && aside.is_none(), in_);
         step(&mut self.movies, !failed && kind.is_movie(), in_);
         step(&mut self.stills, !failed && kind.is_still(), in_);
         step(&mut self.others, !failed && !kind.is_photo_or_movie(), in_);

@@ -80,8 +80,12 @@ fn slow_files(slow: usize) -> String {
 /// How much of the files was read, and of the rest that was cancelled.
 #[must_use]
 pub fn cost(tally: &Tally) -> String {
-    let read = super::numbers::bytes(tally.bytes_read);
-    let cost = format!("Read {read} of {}.", super::numbers::bytes(tally.bytes_found));
+    let (read, found) = (super::numbers::bytes(tally.bytes_read), super::numbers::bytes(tally.bytes_found));
+    // Small archives are read all at once, and once more for the files in them.
+    let cost = match tally.bytes_read < tally.bytes_found {
+        true => format!("Read {read} of {found}."),
+        false => format!("Read all of {found}."),
+    };
     match tally.skipped {
         0 => cost,
         skipped => {

@@ -12,13 +12,14 @@ pub const LEFT_OUT: &str = "Left out";
 /// The line under it.
 pub const LEFT_OUT_REMARK: &str = "Made by Photos for its own use";
 /// One sentence on it.
-pub const LEFT_OUT_SENTENCE: &str = "This file lies in a Photos library and is neither an original nor an edited version. Photos made it for its own use: smaller copies, its database, caches. It was not read.";
+pub const LEFT_OUT_SENTENCE: &str = "This file lies in a Photos library and is neither an original nor an edited version. Photos made it for its own use: smaller copies, its database and the like. It was not read.";
 
 /// How many there are of what: "Set aside: 1,204 companion files (such as .AAE, .json and .xmp), 3 files that
 /// are no photos."
 #[must_use]
 pub fn counts(tally: &Tally) -> Option<String> {
     let counts = [
+        (tally.opened, "archive, whose files are looked at", "archives, whose files are looked at"),
         (
             tally.companions,
             "companion file (such as .AAE, .json and .xmp)",

@@ -2,8 +2,8 @@
 
 use crate::drive::inspect;
 use crate::support::facetime;
-use facetime_photo_inspector::bytes::ErrorKind;
-use facetime_photo_inspector::report::{Kind, Report};
+use facetime_photo_inspector::bytes::{Error, ErrorKind};
+use facetime_photo_inspector::report::{Kind, Part, Remark, Report};
 use facetime_photo_inspector::session::{Action, Aside, File, FoundFile, Session, Tally, Unread};
 
 fn found(path: &str) -> FoundFile {
@@ -30,9 +30,10 @@ fn check_sum(session: &Session) {
         count(None),
         count(Some(Aside::Companion)),
         count(Some(Aside::NotPhoto)),
+        count(Some(Aside::Opened)),
         count(Some(Aside::LeftOut)),
     ];
-    assert_eq!(counted, [tally.shown(), tally.companions, tally.not_photos, tally.left_out]);
+    assert_eq!(counted, [tally.shown(), tally.companions, tally.not_photos, tally.opened, tally.left_out]);
     assert_eq!(counted.iter().sum::<usize>(), session.files().len());
     assert_eq!(tally.given(), session.files().len());
     assert_eq!(tally.shown() + tally.set_aside(), session.files().len());
@@ -40,6 +41,12 @@ fn check_sum(session: &Session) {
         let pictures = tally.stills + tally.movies + tally.failed;
         assert!(pictures <= tally.pictures(), "{tally:?}");
     }
+}
+
+/// With a part that could not be read.
+fn in_part(report: Report) -> Report {
+    let error = Error::new(ErrorKind::TooMany, 0);
+    Report { remarks: vec![Remark { part: Part::Container, error }], ..report }
 }
 
 fn unread(reason: ErrorKind) -> Report {
@@ -76,7 +83,10 @@ fn bytes_come_before_names() {
         (".IMG_9.HEIC.icloud", bytes("a", b"bplist00"), None),
         ("f/cut.json", bytes("a", b"\xff\xd8\xff"), None),
         ("f/folder.json", unread(ErrorKind::Folder), None),
-        ("f/a.zip", of_kind(Kind::Zip), None),
+        ("f/a.zip", of_kind(Kind::Zip), Some(Aside::Opened)),
+        ("f/a.json", of_kind(Kind::Zip), Some(Aside::Opened)),
+        ("f/cut.zip", Report { kind: Kind::Zip, ..unread(ErrorKind::Truncated) }, None),
+        ("f/in part.zip", in_part(of_kind(Kind::Zip)), None),
         ("f/a.tgz", of_kind(Kind::Tar), None),
     ];
     for (path, report, expected) in cases {

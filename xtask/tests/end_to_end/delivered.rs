@@ -88,6 +88,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     (".wasm", "originfetch", "the check, which shows that it is refused"),
     (".wasm", "location.iso6709", "the name of a movie's metadata key"),
     (".wasm", "http://ns.adobe.com/", "a name in XMP"),
+    (".wasm", "http://ns.google.com/", "a name in XMP"),
     (".wasm", "http://www.w3.org/", "a name in XML"),
     (".wasm", "http://cipa.jp/exif/1.0/", "a name in XMP"),
     (".wasm", "http://purl.org/dc/elements/1.1/", "a name in XMP"),

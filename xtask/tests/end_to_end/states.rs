@@ -1,8 +1,12 @@
 //! The states of the page that people see, each brought about as they would.
 
 use crate::harness::Folder;
+use crate::support::ifd::{ByteOrder, ascii, rational};
 use crate::support::png::Png;
-use crate::support::{facetime, samples};
+use crate::support::tiff::Tiff;
+use crate::support::zip::entry::ENCRYPTED;
+use crate::support::zip::{Entry, Zip};
+use crate::support::{facetime, samples, tags, user_comment};
 use crate::visit::{Visit, row_of};
 use crate::workers::{MISBEHAVING, with_workers_that};
 
@@ -18,7 +22,7 @@ pub struct State {
 
 /// The states of these names; all, if none is named.
 pub fn some(names: &[String]) -> impl Iterator<Item = State> {
-    let makers: [(&'static str, Make); 13] = [
+    let makers: [(&'static str, Make); 18] = [
         ("first", |_| Visit::start()),
         ("dragging", dragging),
         ("reading", reading),
@@ -28,6 +32,11 @@ pub fn some(names: &[String]) -> impl Iterator<Item = State> {
         ("opened-other", |folder| opened(found(folder), "IMG_0815.HEIC")),
         ("none", none),
         ("look-alikes", look_alikes),
+        ("export", export),
+        ("opened-copy", |folder| opened(export(folder), "IMG_2001.JPG")),
+        ("set-aside", |folder| set_aside(export(folder))),
+        ("picked", picked),
+        ("at-a-mac", at_a_mac),
         ("unreadable", unreadable),
         ("opened-unreadable", |folder| opened(unreadable(folder), "cut.jpg")),
         ("seal", |folder| seal(found(folder))),
@@ -45,13 +54,73 @@ pub fn some(names: &[String]) -> impl Iterator<Item = State> {
 
 /// A visit that has read these files.
 fn read(folder: &Folder, files: &[(&str, Vec<u8>)]) -> Visit {
+    read_in(Visit::start(), folder, files)
+}
+
+fn read_in(visit: Visit, folder: &Folder, files: &[(&str, Vec<u8>)]) -> Visit {
     for (name, bytes) in files {
         folder.file(name, bytes);
     }
-    let visit = Visit::start();
     visit.drop_all_in(folder);
     visit.wait_read(files.len());
     visit
+}
+
+/// With the name that a browser there gives the system.
+fn on(platform: &str) -> Visit {
+    Visit::start_with(&format!("Object.defineProperty(navigator, 'platform', {{ get: () => '{platform}' }})"))
+}
+
+/// Two parts of an export, with what comes along: one photo is in both, and one is in a `.livp`.
+fn export(folder: &Folder) -> Visit {
+    let photos = "Takeout/Google Photos/Photos from 2024/";
+    let entry = |name: &str, bytes: &[u8]| Entry::stored(&format!("{photos}{name}"), bytes);
+    let still = facetime::still_jpeg();
+    let livp = Zip::of([
+        Entry::stored("IMG_7.HEIC", &samples::camera_app_heic()),
+        Entry::stored("IMG_7.MOV", &samples::live_photo_movie().build()),
+    ]);
+    let first = Zip::of([
+        entry("IMG_2001.JPG", &still),
+        entry("IMG_2001.JPG.supplemental-metadata.json", b"{}"),
+        entry("IMG_2001(1).MP4", &facetime::movie().build()),
+        entry("IMG_0815.HEIC", &samples::camera_app_heic()),
+        entry("IMG_0815.HEIC.json", b"{}"),
+        entry("IMG_7.livp", &livp.build()),
+        entry("locked.jpg", &still).flags(ENCRYPTED),
+    ]);
+    let second = Zip::of([entry("IMG_2001.JPG", &still), entry("notes.txt", b"notes")]);
+    folder.file("takeout-001.zip", &first.build());
+    folder.file("takeout-002.zip", &second.build());
+    let visit = Visit::start();
+    visit.drop_all_in(folder);
+    visit.wait_read(13);
+    visit
+}
+
+fn set_aside(visit: Visit) -> Visit {
+    visit.show_set_aside();
+    visit
+}
+
+fn picked(folder: &Folder) -> Visit {
+    let by_apple = || {
+        let tiff = Tiff::new(ByteOrder::Big).ifd0(tags::MAKE, ascii("Apple"));
+        tiff.ifd0(tags::MODEL, ascii("iPhone 15"))
+    };
+    let still = by_apple().exif(tags::LENS_MODEL, ascii("iPhone 15 front FaceTime camera"));
+    let still = facetime::jpeg(&still.exif(tags::USER_COMMENT, user_comment::in_ascii("FaceTime Photo")));
+    let other = facetime::jpeg(&by_apple().exif(tags::F_NUMBER, rational(9, 5)));
+    read_in(
+        on("iPhone"),
+        folder,
+        &[("image.jpg", still), ("image 2.jpg", other.clone()), ("image 3.jpg", other)],
+    )
+}
+
+fn at_a_mac(folder: &Folder) -> Visit {
+    let photo = samples::camera_app_heic();
+    read_in(on("MacIntel"), folder, &[("IMG_0815.HEIC", photo), ("IMG_0816.JPG", samples::camera_app_jpeg())])
 }
 
 fn dragging(folder: &Folder) -> Visit {
