@@ -148,6 +148,7 @@ fn an_archive_that_is_broken() {
             two().saying_count(3).build(),
             format!("zip container_bad_size@{}: a.jpg b/c.jpg=deflated", length - 22),
         ),
+        ("fewer files announced", two().saying_count(1).build(), TWO.to_owned()),
         (
             "the first of several parts",
             [b"PK\x07\x08".as_slice(), &whole[..900]].concat(),

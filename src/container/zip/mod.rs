@@ -129,7 +129,7 @@ fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]) ->
                 first = first.min(header);
                 next = behind(&entry);
             }
-            Ok(None) => break missing(offset(count), archive.entries_hint()),
+            Ok(None) => break (offset(count) < archive.entries_hint()).then_some(ErrorKind::BadSize),
             Err(error) => {
                 archive.get_ref().stopped()?;
                 let cut = matches!(error.kind(), rawzip::ErrorKind::Eof);
@@ -190,11 +190,6 @@ fn behind(entry: &ZipFileHeaderRecord<'_>) -> u64 {
         .into_iter()
         .map(offset)
         .fold(entry.central_directory_offset() + entry::DIRECTORY_ENTRY, u64::saturating_add)
-}
-
-/// Programs that do not know of 64 bits write the lowest 16 of the number of files.
-fn missing(found: u64, announced: u64) -> Option<ErrorKind> {
-    (announced & 0xFFFF != found & 0xFFFF).then_some(ErrorKind::BadSize)
 }
 
 /// Refuses what would be unpacked to far more than was sent, and files that lie upon each other: with them, a small
