@@ -167,6 +167,17 @@ fn an_archive_that_is_broken() {
     }
 }
 
+/// What is found at the end of a cut archive is not taken for all of it: neither an archive nor a document.
+#[test]
+fn a_cut_archive_that_holds_a_document() {
+    let document = Zip::of([Entry::stored("mimetype", b"application/epub+zip")]).build();
+    let whole = Zip::of([Entry::stored("a", &[7; 300]), Entry::stored("b.epub", &document)]).build();
+    let at = 30 + 1 + 300 + 30 + "b.epub".len();
+    let cut = &whole[..at + document.len()];
+    assert!(cut.ends_with(&document), "the sample is right");
+    assert_eq!(said("a.zip", cut), format!("zip truncated@{}:", cut.len()));
+}
+
 /// A part that begins in the middle of a photo, and with whose last record nothing fits.
 #[test]
 fn the_last_of_several_parts() {
