@@ -12,6 +12,7 @@ use drive::{inspect, inspect_by};
 use facetime_photo_inspector::inspect::Inspection;
 use std::ops::Range;
 use support::layouts::{self, Named};
+use support::zip::{Entry, Zip};
 
 /// How one read is answered: with bytes of the file at the ranges asked for, or elsewhere.
 type Manner = fn(&mut Inspection, &[u8], &[Range<u64>], &mut Random);
@@ -72,7 +73,7 @@ fn too_much() {
 fn under_another_name() {
     for (what, bytes) in samples() {
         let expected = facts(inspect("a", &bytes));
-        for name in ["a.heic", "a.mov", "a.jpg.png", "IMG_E1-edited.JPG", ""] {
+        for name in ["a.heic", "a.mov", "a.zip", "a.livp", "a.jpg.png", "IMG_E1-edited.JPG", ""] {
             assert_eq!(facts(inspect(name, &bytes)), expected, "{what}, as {name:?}");
         }
     }
@@ -83,7 +84,18 @@ fn samples() -> Vec<Named> {
     let whole = layouts::all();
     let cut = |(name, bytes): &Named| (format!("half of {name}"), bytes[..bytes.len() / 2].to_vec());
     let halves: Vec<Named> = whole.iter().filter(|(name, _)| !name.starts_with("case")).map(cut).collect();
-    whole.into_iter().chain(halves).filter(|(_, bytes)| !bytes.is_empty()).collect()
+    whole.into_iter().chain(halves).chain(archives()).filter(|(_, bytes)| !bytes.is_empty()).collect()
+}
+
+/// Archives with their directory at the very end, and further in front.
+fn archives() -> Vec<Named> {
+    let zip = || Zip::of((0..30).map(|number| Entry::stored(&format!("{number}.jpg"), &[7; 40])));
+    vec![
+        ("a ZIP".to_owned(), zip().build()),
+        ("a ZIP of 64 bits with a comment".to_owned(), zip().in_64_bit().comment(&[b'x'; 9000]).build()),
+        ("a ZIP with much behind it".to_owned(), zip().followed(&[0; 90_000]).build()),
+        ("half a ZIP".to_owned(), zip().build()[..2000].to_vec()),
+    ]
 }
 
 fn check(manner: Manner) {

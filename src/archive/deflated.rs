@@ -128,8 +128,13 @@ impl Deflated {
             }
         };
         while self.inflater.unpacked() < goal {
-            let packed = self.packed.next(self.inflater.unpacked())?;
+            let before = self.inflater.unpacked();
+            // When all was taken in, the last of it may still be about to come out.
+            let packed = self.packed.next()?;
             let used = self.inflater.unpack(packed, goal, &mut take)?;
+            if packed.is_empty() && self.inflater.unpacked() == before {
+                return Err(Error::new(ErrorKind::Truncated, before).into());
+            }
             self.packed.next += used;
         }
         Ok(())
@@ -172,15 +177,11 @@ impl Packed {
         self.all = Some(all);
     }
 
-    /// The packed bytes that come next. `unpacked` is what they would become.
-    ///
-    /// # Errors
-    ///
-    /// `Truncated` when there are none.
-    fn next(&mut self, unpacked: u64) -> Result<&[u8], Stop> {
+    /// The packed bytes that come next; none at their end.
+    fn next(&mut self) -> Result<&[u8], Stop> {
         let end = self.all.as_ref().map_or(0, |all| all.end);
         if self.next >= end {
-            return Err(Error::new(ErrorKind::Truncated, unpacked).into());
+            return Ok(&[]);
         }
         if self.next >= self.chunk.end {
             let length = (self.chunk.end - self.chunk.start).saturating_mul(2).min(limits::PACKED_CHUNK);

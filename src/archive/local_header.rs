@@ -5,6 +5,9 @@ use crate::container::zip::LOCAL_HEADER;
 use crate::report::Archived;
 use std::ops::Range;
 
+/// Errors count from a file's own start; what is in front of it is wrong there.
+const FIRST_BYTE: u64 = 0;
+
 /// The search for where a file's bytes begin.
 #[derive(Debug)]
 pub struct LocalHeader {
@@ -58,12 +61,12 @@ impl LocalHeader {
         let header =
             Cursor::new(self.window.get(self.at, LOCAL_HEADER)?, self.at).with_order(ByteOrder::Little);
         if header.clone().array()? != *b"PK\x03\x04" {
-            return Err(Error::new(ErrorKind::BadSignature, self.at).into());
+            return Err(Error::new(ErrorKind::BadSignature, FIRST_BYTE).into());
         }
         let (name, extra) = (header.at(26).u16()?, header.at(28).u16()?);
         let start = self.at.saturating_add(LOCAL_HEADER + u64::from(name) + u64::from(extra));
         if start.saturating_add(self.stored_length) > self.end {
-            return Err(Error::new(ErrorKind::Truncated, self.at).into());
+            return Err(Error::new(ErrorKind::Truncated, FIRST_BYTE).into());
         }
         Ok(start)
     }

@@ -103,7 +103,9 @@ impl Reading {
     /// The report on a file whose bytes could not be had, for the driver's reason.
     #[must_use]
     pub fn failed(&self, reason: ErrorKind) -> Step {
-        let offset = self.asked.first().map_or(0, |range| range.start);
+        // Errors count from a file's own start, and ranges from that of the outermost.
+        let asked = self.asked.first().filter(|_| self.depth == 0);
+        let offset = asked.map_or(0, |range| range.start);
         self.done(Report::failed(Error::new(reason, offset)))
     }
 

@@ -4,10 +4,12 @@ use crate::drive::Sample;
 use crate::given::{deflated, deflated_alone, noise, only, packed};
 use crate::memory::measure;
 use crate::reading::{Observed, facts, list, observe, observe_inside};
+use crate::support::boxes::{file_type, plain};
 use crate::support::facetime;
 use crate::support::layouts;
 use crate::support::zip::entry::Descriptor;
 use crate::support::zip::{Entry, Zip};
+use crate::support::zlib;
 use facetime_photo_inspector::archive::Reading;
 use facetime_photo_inspector::bytes::ErrorKind;
 use facetime_photo_inspector::inspect::Step;
@@ -59,7 +61,7 @@ fn a_movie_is_unpacked_to_its_end() {
     let media = noise(8_000_000);
     let whole = facetime::movie().build();
     let moov = whole.windows(4).position(|name| name == b"moov").expect("there is one") - 4;
-    let head = [&whole[..28], &crate::support::boxes::plain(b"mdat", &media)].concat();
+    let head = [&whole[..28], &plain(b"mdat", &media)].concat();
     let movie = [head.as_slice(), &whole[moov..]].concat();
     let zip = deflated_alone("a.mov", &movie);
     let file = only(&zip);
@@ -138,5 +140,31 @@ fn however_the_bytes_arrive() {
             }
         });
         assert_eq!(report.map(|report| facts(&report)), Some(expected.clone()), "{length} bytes a step");
+    }
+}
+
+/// The last packed byte is a match of 258 bytes and the end of the stream: when the match is taken in two parts,
+/// there is nothing left to fetch for the second.
+#[test]
+fn an_end_of_few_packed_bytes() {
+    const ZEROS: usize = 1 + 6 * 258;
+    const PAGE: usize = 4096;
+    for behind in [1, 7, 8, 50, 257] {
+        let end = 20 * PAGE;
+        let start = file_type(b"qt  ", &[*b"qt  "]);
+        let first = plain(b"free", &noise(end - PAGE - start.len() - 8));
+        let second = [&u32::try_from(PAGE).expect("it is small").to_be_bytes()[..], b"free"].concat();
+        let head = [start, first, second].concat();
+        let head = [head.as_slice(), &noise(end + behind - ZEROS - head.len())].concat();
+        let movie = [head.as_slice(), &[0; ZEROS]].concat();
+        let zeros = zlib::zeros(ZEROS);
+        let blocks = head.chunks(60_000).map(|block| {
+            let length = u16::try_from(block.len()).expect("it is short");
+            [&[0], &length.to_le_bytes()[..], &(!length).to_le_bytes(), block].concat()
+        });
+        let stream = [blocks.collect::<Vec<_>>().concat(), zeros[2..zeros.len() - 4].to_vec()].concat();
+        let zip = Zip::of([packed("a.mov", stream, movie.len())]).build();
+        let inside = observe_inside(&only(&zip), zip.as_slice());
+        assert_eq!(facts(&inside.report), facts(&observe("", movie.as_slice()).report), "{behind}");
     }
 }

@@ -148,6 +148,7 @@ fn an_archive_that_is_broken() {
             two().saying_count(3).build(),
             format!("zip container_bad_size@{}: a.jpg b/c.jpg=deflated", length - 22),
         ),
+        ("fewer files announced", two().saying_count(1).build(), TWO.to_owned()),
         (
             "the first of several parts",
             [b"PK\x07\x08".as_slice(), &whole[..900]].concat(),
@@ -164,6 +165,17 @@ fn an_archive_that_is_broken() {
         assert_eq!(said("a.zip", &bytes), expected, "{what}");
         assert_eq!(said("a", &bytes), expected, "{what}");
     }
+}
+
+/// What is found at the end of a cut archive is not taken for all of it: neither an archive nor a document.
+#[test]
+fn a_cut_archive_that_holds_a_document() {
+    let document = Zip::of([Entry::stored("mimetype", b"application/epub+zip")]).build();
+    let whole = Zip::of([Entry::stored("a", &[7; 300]), Entry::stored("b.epub", &document)]).build();
+    let at = 30 + 1 + 300 + 30 + "b.epub".len();
+    let cut = &whole[..at + document.len()];
+    assert!(cut.ends_with(&document), "the sample is right");
+    assert_eq!(said("a.zip", cut), format!("zip truncated@{}:", cut.len()));
 }
 
 /// A part that begins in the middle of a photo, and with whose last record nothing fits.
