@@ -18,6 +18,13 @@ pub fn check(report: &Report, length: u64) {
     arrives_whole(report);
 }
 
+/// The same for a file inside an archive, whose places count from its own start: what does not depend on its length.
+pub fn check_inside(report: &Report) {
+    is_small(report);
+    is_founded(report);
+    arrives_whole(report);
+}
+
 /// No byte is asked for twice, and few of a large file.
 fn is_cheap(report: &Report, length: u64) {
     let most = if length > limits::LARGE_FILE { MOST_OF_LARGE_FILE } else { length };

@@ -8,6 +8,8 @@
 // Each of the two who fuzz uses its own part of this module; what one leaves out is not dead.
 #![allow(dead_code)]
 
+#[path = "../archives/reading.rs"]
+mod archives;
 mod arrival;
 mod invariants;
 mod places;
@@ -21,7 +23,7 @@ use crate::support::jpeg::{APP13, Jpeg};
 use crate::support::png::Png;
 use crate::support::tags;
 use crate::support::tiff::Tiff;
-use crate::survival;
+use crate::{memory, survival};
 use facetime_photo_inspector::bytes::Window;
 use facetime_photo_inspector::container::kind::recognise;
 use facetime_photo_inspector::report::Kind;
@@ -38,6 +40,10 @@ pub const TARGETS: &[Target] = &[
     Target { name: "heif", run: heif, seeds: || seeds::files(&[Kind::Heic, Kind::Avif]) },
     Target { name: "quicktime", run: quicktime, seeds: || seeds::files(&[Kind::Mov, Kind::Mp4]) },
     Target { name: "png", run: png, seeds: || seeds::files(&[Kind::Png]) },
+    Target { name: "webp", run: webp, seeds: || seeds::files(&[Kind::Webp]) },
+    Target { name: "tiff", run: tiff, seeds: || seeds::files(&[Kind::Tiff, Kind::Raw]) },
+    Target { name: "jxl", run: jxl, seeds: || seeds::files(&[Kind::Jxl]) },
+    Target { name: "zip", run: zip, seeds: seeds::zip },
     Target { name: "exif", run: exif, seeds: seeds::exif },
     Target { name: "apple", run: apple, seeds: seeds::apple },
     Target { name: "xmp", run: xmp, seeds: seeds::xmp },
@@ -58,6 +64,28 @@ pub fn quicktime(data: &[u8]) {
 
 pub fn png(data: &[u8]) {
     container(data, &[Kind::Png], b"\x89PNG\r\n\x1A\n");
+}
+
+pub fn webp(data: &[u8]) {
+    container(data, &[Kind::Webp], b"RIFF\xF0\xFF\xFF\0WEBP");
+}
+
+pub fn tiff(data: &[u8]) {
+    container(data, &[Kind::Tiff, Kind::Raw], b"II*\0");
+}
+
+pub fn jxl(data: &[u8]) {
+    container(data, &[Kind::Jxl], b"\0\0\0\x0cJXL \r\n\x87\n");
+}
+
+/// An archive, with all that is in it, and in archives inside it.
+pub fn zip(data: &[u8]) {
+    let file = if kind_of(data) == Kind::Zip { data.to_vec() } else { beginning(b"PK\x03\x04", data) };
+    let (all, peak) = memory::measure(|| archives::read_all("a.zip", file.as_slice()));
+    assert!(peak < MOST_OF_ARCHIVE, "took {peak} bytes of memory");
+    for (_, report) in all {
+        invariants::check_inside(&report);
+    }
 }
 
 /// A TIFF, as Exif has it.
@@ -114,6 +142,9 @@ fn png_with(chunk: &str, data: &[u8]) -> Vec<u8> {
     let chunk = Fields::new().u32("length", length_u32(data)).text("type", chunk).bytes("data", data);
     Png::new(8, 8).raw(&chunk.u32("CRC", 0).done()).build()
 }
+
+/// What the reading of a small archive with all its files may take at a time.
+const MOST_OF_ARCHIVE: usize = 96 * 1024 * 1024;
 
 /// A file of more than `limits::LARGE_FILE` bytes, which is read sparingly.
 const LARGE: u64 = 12_000_000;
