@@ -17,6 +17,8 @@ pub struct Kept {
     pub at: u64,
     /// Its value, of whole numbers of its type.
     pub bytes: Vec<u8>,
+    /// Whether that is only its beginning.
+    pub cut: bool,
 }
 
 /// What is kept of each directory.
@@ -99,7 +101,7 @@ impl Writer {
             Some(_) => offset(self.bytes.len()),
             None => u64::from(self.values_at).saturating_add(offset(self.values.len())),
         };
-        self.pieces.push(Piece { at, in_file: entry.at });
+        self.pieces.push(Piece { at, in_file: entry.at, cut: entry.cut });
         match room {
             Some(room) => {
                 self.bytes.extend_from_slice(&entry.bytes);

@@ -45,6 +45,8 @@ pub struct Piece {
     pub at: u64,
     /// Where it begins in the file.
     pub in_file: u64,
+    /// Whether only its beginning is here.
+    pub cut: bool,
 }
 
 impl Payload {
@@ -73,6 +75,12 @@ impl Payload {
             field,
             value_offset: value_at.and_then(|at| self.in_file(at)),
         }
+    }
+
+    /// Whether only the beginning of the value at `at` was read.
+    #[must_use]
+    pub fn is_cut(&self, at: u64) -> bool {
+        self.pieces.iter().any(|piece| piece.at == at && piece.cut)
     }
 
     /// Where in the file a value stands, if that is known.

@@ -181,8 +181,9 @@ impl<'w> Tiff<'w> {
             if let Some(bytes) = contents.keep(Part::Exif, bytes)? {
                 let too_large = Error::new(ErrorKind::TooLarge, entry.at);
                 room = room.checked_sub(offset(bytes.len())).ok_or(too_large)?;
-                let Entry { tag, value_type, value_at, .. } = *entry;
-                kept.push(Kept { tag, value_type, at: value_at, bytes });
+                let Entry { tag, value_type, value_at, length, .. } = *entry;
+                let cut = offset(bytes.len()) < length;
+                kept.push(Kept { tag, value_type, at: value_at, bytes, cut });
             }
         }
         Ok(kept)

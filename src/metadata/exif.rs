@@ -131,8 +131,9 @@ impl Source<'_> {
     }
 
     fn list_all(&self, findings: &mut Findings) {
-        let is_pointer = |entry: &IfdEntry| ifd::POINTERS.contains(&entry.tag);
-        for entry in self.entries.iter().filter(|entry| !is_pointer(entry)) {
+        let is_shown =
+            |entry: &IfdEntry| !ifd::POINTERS.contains(&entry.tag) && !self.payload.is_cut(entry.value_at);
+        for entry in self.entries.iter().filter(|entry| is_shown(entry)) {
             let place = self.payload.place(Field::Tag(entry.ifd, entry.tag), Some(entry.value_at));
             findings.list(place, &tag_names::name(entry.ifd, entry.tag), &self.shown(entry));
         }

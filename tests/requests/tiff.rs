@@ -81,6 +81,8 @@ fn what_is_no_fact_is_not_read() {
     let sample = sparse(&file, 60_000_000);
     let report = check("tables", "a.nef", &sample, &[&[0..STILL], &[page(4_000_000)]]);
     assert!(report.facts.maker_note.is_some() && report.remarks.is_empty());
+    let is_listed = |name: &str| report.entries.iter().any(|entry| entry.name == name);
+    assert!(is_listed("LensModel") && !is_listed("MakerNote"), "only what was read in full is listed");
 }
 
 #[test]
