@@ -32,9 +32,9 @@ pub struct Directories {
     pub gps: Vec<Kept>,
 }
 
-/// Header, directories, values.
+/// Header, directories, values, out of a file of this length in bytes.
 #[must_use]
-pub fn payload(order: ByteOrder, directories: &Directories) -> Payload {
+pub fn payload(order: ByteOrder, directories: &Directories, length: u64) -> Payload {
     let Directories { ifd0, exif, gps } = directories;
     let ifd0_at = 8;
     let exif_at = ifd0_at + directory_length(ifd0);
@@ -56,7 +56,7 @@ pub fn payload(order: ByteOrder, directories: &Directories) -> Payload {
         out.u32(0);
     }
     out.bytes.append(&mut out.values);
-    Payload { part: Part::Exif, offset: 0, in_one_piece: true, pieces: out.pieces, bytes: out.bytes }
+    Payload { part: Part::Exif, offset: 0, length, in_one_piece: true, pieces: out.pieces, bytes: out.bytes }
 }
 
 /// Two bytes for the count, twelve for each entry, four for the next directory.

@@ -34,7 +34,14 @@ fn read_meta(window: &Window, meta: &BoxHeader, contents: &mut Contents) -> Resu
     for item in &items.metadata {
         let part = if item.kind == ItemKind::Exif { Part::Exif } else { Part::Xmp };
         let payload = items.bytes(window, item.id).and_then(|(at, in_one_piece, bytes)| {
-            let payload = Payload { part, offset: at, in_one_piece, pieces: Vec::new(), bytes };
+            let payload = Payload {
+                part,
+                offset: at,
+                length: offset(bytes.len()),
+                in_one_piece,
+                pieces: Vec::new(),
+                bytes,
+            };
             // Programs that remove metadata leave empty items behind.
             if payload.bytes.is_empty() {
                 return Ok(None);
@@ -64,7 +71,8 @@ pub fn tiff_of(item: Payload) -> Result<Payload, Stop> {
     } else {
         return Err(Error::new(ErrorKind::BadSignature, item.offset).into());
     };
-    Ok(Payload { offset: item.offset.saturating_add(skipped), bytes: tiff.to_vec(), ..item })
+    let (at, length) = (item.offset.saturating_add(skipped), offset(tiff.len()));
+    Ok(Payload { offset: at, length, bytes: tiff.to_vec(), ..item })
 }
 
 /// The primary item's `ispe`, else the size in its grid's own description.

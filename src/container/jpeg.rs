@@ -171,7 +171,8 @@ impl Extension {
         if self.missing > 0 {
             return Err(Error::new(ErrorKind::Truncated, self.offset).into());
         }
+        let (part, length) = (Part::ExtendedXmp, offset(self.bytes.len()));
         let (offset, bytes) = (self.offset, self.bytes);
-        Ok(Some(Payload { part: Part::ExtendedXmp, offset, in_one_piece: false, pieces: Vec::new(), bytes }))
+        Ok(Some(Payload { part, offset, length, in_one_piece: false, pieces: Vec::new(), bytes }))
     }
 }

@@ -30,6 +30,9 @@ pub struct Payload {
     pub part: Part,
     /// Where its first byte stands in the file.
     pub offset: u64,
+    /// Where it ends in the file, in bytes behind its first one; more than its bytes where it was put together from
+    /// values all over the file.
+    pub length: u64,
     /// Whether it stands in the file in one piece, so that places inside it are known.
     pub in_one_piece: bool,
     /// Its values' own places, where they were put together from all over the file.
@@ -50,10 +53,11 @@ pub struct Piece {
 }
 
 impl Payload {
-    /// A payload that stands at `offset` of the file as it is.
+    /// A payload that stands at this byte of the file as it is.
     #[must_use]
-    pub fn new(part: Part, offset: u64, bytes: &[u8]) -> Self {
-        Self { part, offset, in_one_piece: true, pieces: Vec::new(), bytes: bytes.to_vec() }
+    pub fn new(part: Part, at: u64, bytes: &[u8]) -> Self {
+        let length = offset(bytes.len());
+        Self { part, offset: at, length, in_one_piece: true, pieces: Vec::new(), bytes: bytes.to_vec() }
     }
 
     /// An Exif payload that stands at `offset`. Some writers put JPEG's `Exif` signature before the TIFF header.
@@ -71,7 +75,7 @@ impl Payload {
         Place {
             part: self.part,
             part_offset: self.offset,
-            part_length: offset(self.bytes.len()),
+            part_length: self.length,
             field,
             value_offset: value_at.and_then(|at| self.in_file(at)),
         }

@@ -118,7 +118,7 @@ impl<'w> Tiff<'w> {
             });
             *part = contents.keep(Part::Exif, read)?.unwrap_or_default();
         }
-        contents.payloads.push(compact::payload(self.order, &kept));
+        contents.payloads.push(compact::payload(self.order, &kept, self.window.length()));
         let size = self.largest(first, &ifd0, contents);
         contents.size = contents.keep(Part::Container, size)?.flatten();
         let iptc = self.iptc(&ifd0);

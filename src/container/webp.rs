@@ -125,7 +125,8 @@ impl<'w> Chunk<'w> {
             _ => return Ok(None),
         };
         let name = String::from_utf8_lossy(name);
-        let place = structure(Part::Container, name.trim_end(), self.at, HEAD + self.length);
+        let left = self.window.length().saturating_sub(self.at);
+        let place = structure(Part::Container, name.trim_end(), self.at, left.min(HEAD + self.length));
         Ok(Some(Found { value, place }))
     }
 }

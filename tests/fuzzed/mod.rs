@@ -42,7 +42,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "png", run: png, seeds: || seeds::files(&[Kind::Png]) },
     Target { name: "webp", run: webp, seeds: || seeds::files(&[Kind::Webp]) },
     Target { name: "tiff", run: tiff, seeds: || seeds::files(&[Kind::Tiff, Kind::Raw]) },
-    Target { name: "jxl", run: jxl, seeds: || seeds::files(&[Kind::Jxl]) },
+    Target { name: "jxl", run: jxl, seeds: seeds::jxl },
     Target { name: "zip", run: zip, seeds: seeds::zip },
     Target { name: "exif", run: exif, seeds: seeds::exif },
     Target { name: "apple", run: apple, seeds: seeds::apple },

@@ -1,6 +1,7 @@
 //! What mutations start from: the writers' samples.
 
 use crate::support::apple::AppleMakerNote;
+use crate::support::boxes;
 use crate::support::facetime::{self, IDENTIFIER};
 use crate::support::ifd::{ByteOrder, Value, ascii, undefined};
 use crate::support::iptc::{Iptc, image_resource};
@@ -73,6 +74,17 @@ pub fn iptc() -> Vec<Vec<u8>> {
         behind,
         image_resource(0x0404, "odd", b"\x1C\x02\x78\0\x01\xE9"),
     ]
+}
+
+pub fn jxl() -> Vec<Vec<u8>> {
+    let exif = [b"\0\0\0\0".as_slice(), &facetime::tiff("front").build()].concat();
+    let exif = boxes::plain(b"Exif", &exif);
+    let picture = boxes::plain(b"jxlc", b"\xFF\x0A");
+    let xmp = boxes::plain(b"xml ", packet().build().as_bytes());
+    let compressed = boxes::plain(b"brob", b"Exif\x01\x02");
+    let files = [vec![exif.clone(), picture.clone()], vec![picture, xmp, compressed, exif]];
+    let start = || boxes::plain(b"JXL ", b"\r\n\x87\n");
+    files.into_iter().map(|more| [start(), more.concat()].concat()).collect()
 }
 
 pub fn zip() -> Vec<Vec<u8>> {
