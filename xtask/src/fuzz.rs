@@ -68,7 +68,7 @@ pub fn run(arguments: &[&str]) -> Outcome {
         "something was found by {}: see the ends of the logs. Again: {} with a file out of {}",
         found.join(", "),
         programs.join("TARGET").display(),
-        folder("finds/TARGET")?.display()
+        folder("finds")?.join("TARGET").display()
     ))
 }
 
