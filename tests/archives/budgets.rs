@@ -65,6 +65,22 @@ fn files_that_lie_upon_each_other() {
     assert!(said("a.zip", &zip).starts_with("zip bad_size@"), "{}", said("a.zip", &zip));
 }
 
+/// Files of no bytes take their headers at least: any number of them in one place is no archive.
+#[test]
+fn empty_files_that_lie_upon_each_other() {
+    let empty = |count: usize| (0..count).map(|number| Entry::stored(&format!("{number}"), &[]));
+    let apart = Zip::of(empty(50)).build();
+    assert!(said("a.zip", &apart).starts_with("zip: 0 1 2"));
+    let headers = 50 * (30 + 2) - 10;
+    let directory = &Zip::of(empty(50).map(|entry| entry.saying_header(0))).build()[headers..];
+    let upon_each_other = [&apart[..31], directory].concat();
+    assert!(
+        said("a.zip", &upon_each_other).starts_with("zip bad_size@"),
+        "{}",
+        said("a.zip", &upon_each_other)
+    );
+}
+
 #[test]
 fn more_files_than_are_listed() {
     let more = limits::ARCHIVED_FILES + 1;
