@@ -3,6 +3,7 @@
 
 use super::intake::{DEEPEST, Given, OPENED_AT_ONCE, OnGiven, lost, opened};
 use crate::bytes::ErrorKind;
+use crate::session::library::is_left_out;
 use js_sys::{AsyncIterator, Function, IteratorNext, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -116,7 +117,12 @@ async fn next(entries: &AsyncIterator) -> Option<IteratorNext> {
 }
 
 async fn open_all(handles: &[FileSystemFileHandle], path: &str) -> Vec<Given> {
+    let name = |handle: &FileSystemFileHandle| handle.unchecked_ref::<FileSystemHandle>().name();
+    // What will not be read is not opened either: of a Photos library that is most of it.
+    let (left_out, handles): (Vec<_>, Vec<_>) =
+        handles.iter().partition(|handle| is_left_out(path, &name(handle)));
+    let unopened = left_out.into_iter().map(|handle| lost(&name(handle), path, ErrorKind::Unreadable));
     let opening = handles.iter().map(|handle| JsValue::from(handle.get_file())).collect();
-    let names = handles.iter().map(|handle| handle.unchecked_ref::<FileSystemHandle>().name()).collect();
-    opened(&opening, names, path).await
+    let names = handles.into_iter().map(name).collect();
+    unopened.chain(opened(&opening, names, path).await).collect()
 }

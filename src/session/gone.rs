@@ -1,14 +1,15 @@
 //! Where files lie, and what becomes of those that are no longer there when their folder is looked at again.
 
-use super::{FoundFile, Session, Unread};
+use super::{File, FoundFile, Session, Unread};
 use crate::live_photo::pair::FileId;
 
-impl FoundFile {
-    /// Whether it lies in one of these folders, or in folders inside them.
+impl File {
+    /// Whether it was found in one of these folders, or in folders inside them, and is not known to be gone.
     #[must_use]
-    pub fn lies_in_one_of(&self, folders: &[String]) -> bool {
-        let top = self.folder.split('/').next().unwrap_or_default();
-        self.inside.is_none() && folders.iter().any(|folder| folder == top)
+    pub fn may_go_from(&self, folders: &[String]) -> bool {
+        let top = self.found.folder.split('/').next().unwrap_or_default();
+        let may_go = !matches!(self.unread, Unread::LeftOut | Unread::Gone);
+        may_go && self.found.inside.is_none() && folders.iter().any(|folder| folder == top)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::filter::{self, Filter};
 use super::list::Scroll;
-use super::look_again::Look;
+use super::look_again::{Changes, Look};
 use super::seal::Seal;
 use super::spoken::Spoken;
 use super::{bar, first, list, opened, panel, results, seal};
@@ -100,6 +100,8 @@ pub struct App {
     pub(super) kept: Vec<KeptFolder>,
     /// While they are: what was seen of them.
     pub(super) look: Look,
+    /// What came of the latest look at them.
+    pub(super) changes: Option<Changes>,
 }
 
 /// What is open at the side.
@@ -144,6 +146,7 @@ impl Component for App {
             listeners: page::listen(on_event),
             kept: Vec::new(),
             look: Look::default(),
+            changes: None,
         }
     }
 

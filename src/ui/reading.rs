@@ -54,6 +54,7 @@ impl App {
         if given.is_empty() {
             return;
         }
+        self.changes = None;
         let first = self.session.files().len();
         if first == 0 {
             self.focus_on(results::HEADING);

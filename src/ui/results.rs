@@ -17,15 +17,12 @@ pub const HEADING: &str = "answer";
 /// Draws it.
 pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     let tally = app.session.tally();
-    let mut dock = vec![
+    let dock = vec![
         choose::button(Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
         choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER, link),
     ];
-    if !app.kept.is_empty() && !tally.is_going_on() {
-        dock.push(button("look-again", "button", words::LOOK_AGAIN, Press::LookAgain, link));
-    }
     let dock = block("div", "dock", dock);
-    let mut content = vec![dock, head(tally), progress(tally, link), filters(app, link)];
+    let mut content = vec![dock, head(tally), progress(app, link), filters(app, link)];
     let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
     content.extend(aside.map(|line| text("p", "aside", line)));
     content.extend(note::view_smart_album(tally, app.device));
@@ -59,15 +56,21 @@ fn tone(tally: &Tally) -> Option<&'static str> {
 }
 
 /// While reading, how far it is; then what it took. It keeps its height, so that nothing jumps.
-fn progress(tally: &Tally, link: &Scope<App>) -> Html {
+fn progress(app: &App, link: &Scope<App>) -> Html {
+    let tally = app.session.tally();
     let reading = tally.is_going_on();
     let (class, count) = match reading {
         true => ("progress reading", headline::progress(tally)),
         false => ("progress", headline::cost(tally)),
     };
-    let mut content = vec![text("span", "count", count)];
+    let changes = app.changes.filter(|_| !reading).map(|changes| words::changes(changes.news, changes.gone));
+    let changes = changes.map(|changes| text("span", "", changes));
+    let mut content: Vec<Html> = [text("span", "count", count)].into_iter().chain(changes).collect();
     if reading {
         content.push(button("cancel", "button", words::CANCEL, Press::Cancel, link));
+    }
+    if !reading && !app.kept.is_empty() {
+        content.push(button("look-again", "button", words::LOOK_AGAIN, Press::LookAgain, link));
     }
     if tally.slow > 0 {
         content.push(button("skip-all", "button", words::skip_all(tally.slow), Press::SkipSlow, link));

@@ -26,6 +26,16 @@ pub const ADD_PHOTOS: &str = "Add photos";
 pub const ADD_FOLDER: &str = "Add a folder";
 /// Looks again at folders that were given: for what is new, changed or gone.
 pub const LOOK_AGAIN: &str = "Look again";
+/// What came of it.
+#[must_use]
+pub fn changes(news: usize, gone: usize) -> String {
+    let news =
+        (news > 0).then(|| counted(news, "file is new or has changed", "files are new or have changed"));
+    let gone = (gone > 0).then(|| counted(gone, "has gone", "have gone"));
+    let changes: Vec<String> = news.into_iter().chain(gone).collect();
+    if changes.is_empty() { "Nothing has changed.".to_owned() } else { changes.join(", ") + "." }
+}
+
 /// Loads the page anew.
 pub const START_OVER: &str = "Start over";
 /// Stops reading.
@@ -191,4 +201,21 @@ pub fn tenths_read(tenths: usize) -> String {
 #[must_use]
 pub fn values(number: usize) -> String {
     counted(number, "value", "values")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_changed() {
+        for (news, gone, expected) in [
+            (0, 0, "Nothing has changed."),
+            (1, 0, "1 file is new or has changed."),
+            (0, 1, "1 has gone."),
+            (1200, 2, "1,200 files are new or have changed, 2 have gone."),
+        ] {
+            assert_eq!(changes(news, gone), expected);
+        }
+    }
 }

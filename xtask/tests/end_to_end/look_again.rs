@@ -41,6 +41,7 @@ fn a_chosen_folder_is_looked_at_again() {
 
     look_again(&visit);
     assert_eq!(read(&visit), before, "nothing is new, and nothing was read");
+    visit.page.wait_for_text(".progress", "Nothing has changed.");
 
     put(&visit, "IMG_1.MOV", &facetime::movie().build());
     put(&visit, "IMG_2.JPG", &facetime::still_jpeg());
@@ -51,6 +52,7 @@ fn a_chosen_folder_is_looked_at_again() {
 
     visit.page.eval::<bool>("photos().then((folder) => folder.removeEntry('IMG_1.MOV')).then(() => true)");
     look_again(&visit);
+    visit.page.wait_for_text(".progress", "1 has gone.");
     visit.wait_read(2);
     assert_eq!(visit.rows().len(), 2);
     visit.check_console();
