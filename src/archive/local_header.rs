@@ -42,6 +42,11 @@ impl LocalHeader {
         start..latest.min(self.end)
     }
 
+    /// Whether the guess was good enough for this start of the file: what was wanted has been fetched then.
+    pub fn was_guessed(&self, start: u64) -> bool {
+        start.abs_diff(self.at.saturating_add(self.guessed_length)) <= limits::LOCAL_HEADER_SLACK
+    }
+
     /// Takes what of the header is among these bytes.
     pub fn supply(&mut self, start: u64, bytes: &[u8]) {
         let header = self.at..self.at.saturating_add(LOCAL_HEADER);

@@ -73,11 +73,12 @@ impl Stored {
                 Err(Stop::Need(range)) => return Step::Read(vec![range]),
                 Err(Stop::Failed(error)) => return Step::Done(Box::new(Report::failed(error))),
             };
+            let was_guessed = header.was_guessed(start);
             let fetched = std::mem::take(fetched);
             self.place = Place::Known(start);
             let came =
                 fetched.iter().fold(false, |came, (at, bytes)| self.pass_on(start, *at, bytes) || came);
-            if !came {
+            if !came || !was_guessed {
                 return self.ask();
             }
         }

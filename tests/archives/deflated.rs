@@ -73,20 +73,6 @@ fn a_movie_is_unpacked_to_its_end() {
     assert!(peak < 3_000_000, "{peak} bytes of memory");
 }
 
-/// What is read last tells of what lies before it, beyond what is kept.
-#[test]
-fn going_back_unpacks_again_a_few_times() {
-    use crate::support::heic::Heic;
-    let tiff = facetime::tiff("front").build();
-    let heic =
-        Heic::new(1280, 960).padding(200_000).exif_with_prefix(&tiff).picture_length(400_000).meta_last();
-    let bytes = heic.build();
-    let zip = deflated_alone("a.heic", &bytes);
-    let inside = observe_inside(&only(&zip), zip.as_slice()).report;
-    assert_eq!(facts(&inside), facts(&observe("a.heic", bytes.as_slice()).report));
-    assert!(inside.facts.lens_model.is_some());
-}
-
 #[test]
 fn lengths_that_lie_and_data_that_is_none() {
     let still = facetime::still_jpeg();

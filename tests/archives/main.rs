@@ -16,5 +16,6 @@ mod large;
 mod listing;
 mod names;
 mod nested;
+mod passes;
 mod reading;
 mod stored;

@@ -6,6 +6,7 @@ use crate::support::facetime;
 use crate::support::zip::entry::DEFLATED;
 use crate::support::zip::{Entry, Part, Zip};
 use facetime_photo_inspector::bytes::{ErrorKind, limits};
+use facetime_photo_inspector::report::Archived;
 
 fn livp() -> Vec<u8> {
     let (still, movie) = (facetime::still_jpeg(), facetime::movie().build());
@@ -117,4 +118,21 @@ fn a_deflated_archive_too_large_to_be_unpacked() {
         Part::Zeros(length / 50),
     ];
     assert_eq!(said(Entry::packed("b.zip", DEFLATED, data, length)), ("zip", Some(ErrorKind::TooLarge)));
+}
+
+/// What is not opened, or cannot be, is not kept either.
+#[test]
+fn nothing_is_kept_of_what_is_not_opened() {
+    let whole = livp();
+    let zip = deflated_alone("b.zip", &whole[..whole.len() - 30]);
+    let broken = observe_inside(&list("a.zip", zip.as_slice())[0], zip.as_slice());
+    assert_eq!(
+        (broken.report.error.map(|error| error.kind), broken.unpacked),
+        (Some(ErrorKind::Truncated), None)
+    );
+
+    let zip = deflated_alone("b.zip", &whole);
+    let deep = Archived { depth: limits::ARCHIVE_DEPTH, ..list("a.zip", zip.as_slice()).remove(0) };
+    let deep = observe_inside(&deep, zip.as_slice());
+    assert_eq!((deep.report.error.map(|error| error.kind), deep.unpacked), (Some(ErrorKind::TooDeep), None));
 }
