@@ -12,8 +12,8 @@ use crate::support::tags;
 use crate::support::tiff::Tiff;
 use crate::support::user_comment::in_ascii;
 use crate::support::xmp::{self, Xmp};
-use crate::support::zip::entry::{DEFLATED, Descriptor, ENCRYPTED};
-use crate::support::zip::{Entry, Part, Zip};
+use crate::support::zip::entry::{Descriptor, ENCRYPTED};
+use crate::support::zip::{Entry, Zip};
 use facetime_photo_inspector::report::Kind;
 
 /// Larger samples are hardly ever mutated where it matters.
@@ -95,23 +95,13 @@ pub fn zip() -> Vec<Vec<u8>> {
     let zips = [
         Zip::of([stored()]),
         Zip::of([stored().in_64_bit(), Entry::stored("b.livp", &livp)]).in_64_bit().comment(b"a comment"),
-        Zip::of([deflated("a.jpg", &still).descriptor(Descriptor::Bare), deflated("b.mov", &movie)]),
-        Zip::of([deflated("b.livp", &livp), stored().flags(ENCRYPTED)]).prepended(b"MZ..").followed(b"junk"),
+        Zip::of([
+            Entry::deflated_in_blocks("a.jpg", &still).descriptor(Descriptor::Bare),
+            Entry::deflated_in_blocks("b.mov", &movie),
+        ]),
+        Zip::of([Entry::deflated_in_blocks("b.livp", &livp), stored().flags(ENCRYPTED)])
+            .prepended(b"MZ..")
+            .followed(b"junk"),
     ];
     zips.iter().map(Zip::build).collect()
-}
-
-/// Deflated without being made smaller (RFC 1951, 3.2.4): in blocks of bytes as they are.
-fn deflated(name: &str, bytes: &[u8]) -> Entry {
-    let mut packed = Vec::new();
-    let blocks = bytes.chunks(0xFFFF);
-    let last = blocks.len() - 1;
-    for (number, block) in blocks.enumerate() {
-        let length = u16::try_from(block.len()).expect("a block is short");
-        packed.push(u8::from(number == last));
-        packed.extend(length.to_le_bytes());
-        packed.extend((!length).to_le_bytes());
-        packed.extend(block);
-    }
-    Entry::packed(name, DEFLATED, vec![Part::Bytes(packed)], bytes.len() as u64)
 }

@@ -2,7 +2,12 @@
 
 /// The bytes as they are, in stored blocks.
 pub fn stored(bytes: &[u8]) -> Vec<u8> {
-    let mut out = header();
+    [header(), blocks(bytes), adler32(bytes).to_be_bytes().to_vec()].concat()
+}
+
+/// The blocks alone.
+pub fn blocks(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
     let mut blocks = bytes.chunks(0xFFFF).peekable();
     if blocks.peek().is_none() {
         out.extend([1, 0, 0, 0xFF, 0xFF]); // one last block of no bytes
@@ -14,7 +19,6 @@ pub fn stored(bytes: &[u8]) -> Vec<u8> {
         out.extend((!length).to_le_bytes());
         out.extend_from_slice(block);
     }
-    out.extend(adler32(bytes).to_be_bytes());
     out
 }
 

@@ -3,6 +3,7 @@
 use super::Part;
 use super::record::{Record, length_u16, value_u32};
 use crate::support::png::crc32;
+use crate::support::zlib;
 
 pub const STORED: u16 = 0;
 pub const DEFLATED: u16 = 8;
@@ -44,6 +45,13 @@ impl Entry {
     pub fn stored(name: &str, bytes: &[u8]) -> Self {
         let length = bytes.len() as u64;
         let entry = Self::packed(name, STORED, vec![Part::Bytes(bytes.to_vec())], length);
+        Self { checksum: crc32(bytes), ..entry }
+    }
+
+    /// A deflated file, without a deflater: in blocks of bytes as they are.
+    pub fn deflated_in_blocks(name: &str, bytes: &[u8]) -> Self {
+        let length = bytes.len() as u64;
+        let entry = Self::packed(name, DEFLATED, vec![Part::Bytes(zlib::blocks(bytes))], length);
         Self { checksum: crc32(bytes), ..entry }
     }
 

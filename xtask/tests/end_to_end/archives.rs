@@ -40,6 +40,97 @@ fn what_is_in_an_archive_is_read_in_place() {
     visit.check_console();
 }
 
+/// Archives in archives, in both manners in both: what had to be unpacked is read from there.
+#[test]
+fn archives_in_archives_are_opened() {
+    let folder = Folder::new();
+    let livp = Zip::of(pair("")).build();
+    let packed = Entry::deflated_in_blocks;
+    let inner = Zip::of([packed("a.livp", &livp), Entry::stored("b.livp", &livp)]).build();
+    let outer = Zip::of([packed("c.zip", &inner), Entry::stored("d.zip", &inner)]);
+    let archive = folder.file("outer.zip", &outer.build());
+    let visit = Visit::start();
+    visit.drop(&[archive]);
+    visit.wait_read(7 + 8);
+    assert_eq!(visit.answer().0, "1 FaceTime photo in 8 files");
+    let rows = visit.all_rows();
+    let stills = rows.iter().filter(|row| row.name == "IMG_1234.JPG");
+    assert!(stills.clone().all(|row| row.verdict == "FaceTime photo"), "{rows:?}");
+    let mut places: Vec<&str> = stills.map(|row| row.folder.as_str()).collect();
+    places.sort_unstable();
+    assert_eq!(
+        places,
+        ["c.zip › a.livp", "c.zip › b.livp", "d.zip › a.livp", "d.zip › b.livp"]
+            .map(|place| format!("outer.zip › {place}"))
+    );
+    // What is opened is read again, from the same place.
+    let opened = visit.open("IMG_1234.JPG");
+    assert!(opened.entries.iter().any(|(name, value)| name == "UserComment" && value == "FaceTime Photo"));
+    visit.check_console();
+}
+
+/// Names are shown as they are, whatever is in them, and lead nowhere.
+#[test]
+fn names_are_labels() {
+    let still = facetime::still_jpeg();
+    let long = "x".repeat(4000);
+    let names = [
+        "../../up.jpg",
+        "/root.jpg",
+        "C:\\Windows\\back.jpg",
+        "\u{1F4F8} smile.jpg",
+        "evil\u{202E}gpj.exe",
+        "<b>bold</b>.jpg",
+        &long,
+    ];
+    let folder = Folder::new();
+    let zip = Zip::of(names.map(|name| Entry::stored(name, &still)));
+    let archive = folder.file("names.zip", &zip.build());
+    let visit = Visit::start();
+    visit.drop(&[archive]);
+    visit.wait_read(names.len() + 1);
+    let rows = visit.all_rows();
+    assert!(rows.iter().all(|row| row.verdict == "FaceTime photo"), "{rows:?}");
+    for name in ["up.jpg", "root.jpg", "back.jpg", "\u{1F4F8} smile.jpg", "evil\u{202E}gpj.exe"] {
+        assert!(rows.iter().any(|row| row.name == name), "{name} in {rows:?}");
+    }
+    assert_eq!(visit.row("up.jpg").folder, "names.zip › ../..");
+    // A name that turns the direction of writing turns itself alone; one without an end has one on the screen.
+    let isolated = "[...document.querySelectorAll('.name')].every((name) => getComputedStyle(name).unicodeBidi === 'isolate')";
+    assert!(visit.page.eval::<bool>(isolated));
+    let row = rows.iter().find(|row| row.name.starts_with("xxx")).expect("the long name has a row");
+    assert!(row.name.len() <= 1024, "{} characters", row.name.len());
+    let opened = visit.open(&row.name);
+    assert!(opened.verdict.starts_with("Taken during a FaceTime call"));
+    let head = "document.querySelector('.panel h2').getBoundingClientRect().height";
+    assert!(visit.page.eval::<f64>(head) < 120.0, "the name leaves room for the answer");
+    visit.check_console();
+}
+
+/// A download that was cut short, a split archive, and other kinds of archives: each says what to do.
+#[test]
+fn archives_that_cannot_be_opened_say_why() {
+    let folder = Folder::new();
+    let whole = Zip::of(pair("")).build();
+    let cases = [
+        ("cut.zip", whole[..whole.len() / 2].to_vec(), "This file is cut short. Copy or download it again."),
+        ("split.zip", Zip::of(pair("")).disk(3).build(), "This is one part of an archive that was split."),
+        ("takeout.tgz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03".to_vec(), "Of archives, only ZIP is opened here."),
+    ];
+    for (name, bytes, _) in &cases {
+        folder.file(name, bytes);
+    }
+    let visit = Visit::start();
+    visit.drop_all_in(&folder);
+    visit.wait_read(cases.len());
+    for (name, _, expected) in cases {
+        let said = visit.open(name).verdict;
+        assert!(said.starts_with(expected), "{name}: {said}");
+        visit.page.press(thirtyfour::Key::Escape);
+        visit.page.wait_gone(".panel");
+    }
+}
+
 /// A Live Photo as some apps share it, an archive by another name.
 #[test]
 fn a_livp_is_opened() {
