@@ -90,11 +90,9 @@ fn in_trailer(tail: &[u8], start: u64) -> Result<Option<Found<String>>, Error> {
         directory.take(2)?;
         let (sort, before, length) = (directory.u16()?, directory.u32()?, directory.u32()?);
         if sort == MOVIE {
-            return Ok(Some(found(
-                "MotionPhoto_Data",
-                at.saturating_sub(u64::from(before)),
-                u64::from(length),
-            )));
+            let begin = at.saturating_sub(u64::from(before));
+            // It ends before the directory, whatever the entry says.
+            return Ok(Some(found("MotionPhoto_Data", begin, u64::from(length).min(at - begin))));
         }
     }
     Ok(None)

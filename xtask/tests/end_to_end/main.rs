@@ -13,6 +13,7 @@ mod support;
 mod accessibility;
 mod archives;
 mod bad_files;
+mod bundles;
 mod cases;
 mod containment;
 mod corpus;
