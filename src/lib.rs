@@ -10,6 +10,7 @@
 //!   ↓
 //! facts      metadata   Exif, Apple MakerNote, XMP, IPTC, movie: payloads to facts
 //!            inspect    one file, from its first byte to its Report
+//!            archive    the same, for a file inside an archive
 //!            archive    the same for a file inside an archive
 //!   ↓
 //! verdict    live_photo the rule: marks, grades, groups, near-misses

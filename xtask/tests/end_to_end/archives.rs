@@ -1,6 +1,6 @@
 //! ZIP archives: what is in them is listed and read like any other file.
 
-use crate::harness::Folder;
+use crate::harness::{Folder, Kind, Server};
 use crate::support::facetime;
 use crate::support::zip::entry::STORED;
 use crate::support::zip::{Entry, Part, Zip};
@@ -38,6 +38,32 @@ fn what_is_in_an_archive_is_read_in_place() {
     let opened = visit.open("IMG_1234.JPG");
     assert!(opened.entries.iter().any(|(name, value)| name == "UserComment" && value == "FaceTime Photo"));
     visit.check_console();
+}
+
+/// A photo by itself and two archives, chosen: one stored, one deflated.
+pub fn by_the_input(kind: Kind) {
+    let folder = Folder::new();
+    let packed = Zip::of([Entry::deflated_in_blocks("IMG_9.MOV", &facetime::movie().build())]);
+    let files = [
+        folder.file("IMG_1.HEIC", &facetime::still_heic()),
+        folder.file("stored.zip", &Zip::of(pair("Photos/")).build()),
+        folder.file("deflated.zip", &packed.build()),
+    ];
+    let visit = Visit::start_at(Server::start(), kind);
+    match kind {
+        Kind::Chromium => visit.page.choose("#choose-photos", &files),
+        Kind::Firefox => visit.page.choose_by_keys("#choose-photos", &files),
+    }
+    visit.wait_read(6);
+    assert_eq!(visit.answer().0, "1 FaceTime photo in 4 files");
+    assert_eq!(visit.row("IMG_9.MOV").folder, "deflated.zip");
+    assert_eq!(visit.row("IMG_9.MOV").verdict, "Movie of a FaceTime photo");
+    assert_eq!(visit.row("IMG_1234.JPG").folder, "stored.zip › Photos");
+}
+
+#[test]
+fn photos_and_a_zip_by_the_input() {
+    by_the_input(Kind::Chromium);
 }
 
 /// Archives in archives, in both manners in both: what had to be unpacked is read from there.

@@ -1,7 +1,7 @@
-//! The seal in Firefox, where it and its driver are on this machine. WebDriver alone drives it.
+//! The seal, the inputs and a ZIP in Firefox, where it and its driver are on this machine. WebDriver alone drives it.
 
 use crate::harness::Kind;
-use crate::{gaps, seal};
+use crate::{archives, gaps, seal};
 
 /// Runs a test, or says that it is skipped.
 fn in_firefox(test: fn(Kind)) {
@@ -34,4 +34,9 @@ fn the_check_is_refused_and_starting_over_loads_anew() {
 #[test]
 fn the_gaps_are_recorded() {
     in_firefox(gaps::record);
+}
+
+#[test]
+fn photos_and_a_zip_by_the_input() {
+    in_firefox(archives::by_the_input);
 }
