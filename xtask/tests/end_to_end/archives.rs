@@ -2,15 +2,18 @@
 
 use crate::harness::{Folder, Kind, Server};
 use crate::support::facetime;
-use crate::support::zip::entry::STORED;
+use crate::support::zip::entry::{ENCRYPTED, STORED};
 use crate::support::zip::{Entry, Part, Zip};
 use crate::visit::Visit;
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// More than 32 bits can say.
 const LARGE: u64 = 5_000_000_000;
+
+const HUNDRED_THOUSAND: usize = 100_000;
 
 /// What the page with its workers may use more than an empty page, in bytes, whatever the size of an archive.
 const MOST_MEMORY: u64 = 200_000_000;
@@ -199,4 +202,23 @@ fn an_archive_of_five_gigabytes_in_little_memory() {
     let used = visit.page.browser().private_memory().saturating_sub(empty);
     println!("memory: {} MB more than an empty page, after an archive of 5 GB", used / 1_000_000);
     assert!(used < MOST_MEMORY, "{used} bytes more than an empty page's {empty}");
+}
+
+/// A hundred thousand files in one folder of an archive: an answer, and a list that is drawn where one looks. They are
+/// locked, since to read so many takes a minute and shows nothing more.
+#[test]
+fn a_hundred_thousand_files_in_one_folder() {
+    let folder = Folder::new();
+    let locked = |number| Entry::stored(&format!("Photos/{number}.jpg"), b"locked").flags(ENCRYPTED);
+    let entries = (0..HUNDRED_THOUSAND).map(locked);
+    let zip = Zip::of(entries.chain(pair("Photos/")));
+    let archive = folder.file("large.zip", &zip.build());
+    let visit = Visit::start();
+    visit.drop(&[archive]);
+    visit.wait_read_for(HUNDRED_THOUSAND + 3, Duration::from_secs(240));
+    assert_eq!(visit.answer().0, "1 FaceTime photo in 100,002 files");
+    assert!((10..100).contains(&visit.rows().len()));
+    visit.scroll_to("document.body.scrollHeight");
+    visit.page.wait_for(&format!("[aria-posinset='{}']", HUNDRED_THOUSAND + 2));
+    visit.check_console();
 }

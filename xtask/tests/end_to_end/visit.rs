@@ -1,9 +1,10 @@
 //! A visit to the page: it is given files, and answers as the visitor reads it.
 
-use crate::harness::{Folder, Kind, Page, Server};
+use crate::harness::{Folder, Kind, Page, Server, TIME_LIMIT};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The page, opened and ready for files.
 pub struct Visit {
@@ -171,13 +172,19 @@ impl Visit {
     /// Waits until so many files are found, shown or set aside, and none is still to be read.
     #[track_caller]
     pub fn wait_read(&self, files: usize) {
+        self.wait_read_for(files, TIME_LIMIT);
+    }
+
+    /// The same for so many files that it takes longer.
+    #[track_caller]
+    pub fn wait_read_for(&self, files: usize, limit: Duration) {
         let condition = format!(
             "[...document.querySelectorAll('.pill')]
                 .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
                 .reduce((sum, found) => sum + Number((found?.[2] ?? '0').replaceAll(',', '')), 0) === {files}
              && !document.querySelector('.reading')"
         );
-        self.page.wait_until(&format!("the end of reading {files} files"), &condition);
+        self.page.wait_long(&format!("the end of reading {files} files"), &condition, limit);
     }
 
     /// Shows the files that are set aside.

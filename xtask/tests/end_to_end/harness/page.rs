@@ -98,9 +98,15 @@ impl Page {
     /// Waits until a JavaScript expression is true.
     #[track_caller]
     pub fn wait_until(&self, what: &str, expression: &str) {
+        self.wait_long(what, expression, TIME_LIMIT);
+    }
+
+    /// The same for what takes longer.
+    #[track_caller]
+    pub fn wait_long(&self, what: &str, expression: &str, limit: Duration) {
         let start = Instant::now();
         while !self.eval::<bool>(&format!("!!({expression})")) {
-            if start.elapsed() > TIME_LIMIT {
+            if start.elapsed() > limit {
                 self.fail(&format!("waited in vain for {what}"));
             }
             sleep(LOOK_AGAIN);
