@@ -12,7 +12,8 @@ use quick_xml::reader::NsReader;
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 /// Namespaces that hold no properties: the wrapper's, and XML's own.
-const STRUCTURE: [&str; 3] = [RDF, "adobe:ns:meta/", "http://www.w3.org/XML/1998/namespace"];
+const STRUCTURE: [&str; 4] =
+    [RDF, "adobe:ns:meta/", "http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"];
 
 /// The namespaces whose properties are facts here, by the prefix everybody uses. Others keep the packet's.
 const USUAL_PREFIXES: [(&str, &str); 9] = [
@@ -149,7 +150,13 @@ fn qualified(namespace: &ResolveResult<'_>, local: &str, written: &str) -> Optio
         return None;
     }
     let usual = USUAL_PREFIXES.iter().find(|(known, _)| *known == namespace);
-    Some(usual.map_or_else(|| text::cut(written), |(_, prefix)| text::cut(&format!("{prefix}:{local}"))))
+    // A packet may call any namespace by a prefix that everybody uses for another: then it goes without.
+    let prefix = written.split(':').next().unwrap_or_default();
+    let misleads = USUAL_PREFIXES.iter().any(|(_, usual)| *usual == prefix);
+    Some(match usual {
+        Some((_, prefix)) => text::cut(&format!("{prefix}:{local}")),
+        None => text::cut(if misleads { local } else { written }),
+    })
 }
 
 /// `&amp;` and the like, and `&#38;`. Others are defined nowhere.
@@ -185,6 +192,17 @@ mod tests {
         check("<r:Description x:a=' 1 ' r:about='' xml:lang='en'/>", &[("x:a", &["1"])], None);
         check("<r:Description><x:a>1</x:a><x:b/></r:Description>", &[("x:a", &["1"])], None);
         check("<r:Description d:title='t'/>", &[("dc:title", &["t"])], None);
+    }
+
+    #[test]
+    fn a_usual_prefix_proves_nothing() {
+        let foreign = "<r:Description xmlns:exif='u:other' exif:UserComment='FaceTime Photo' exif:a='1'/>";
+        check(foreign, &[("UserComment", &["FaceTime Photo"]), ("a", &["1"])], None);
+        check(
+            "<r:Description xmlns:exif='http://purl.org/dc/elements/1.1/' exif:title='t'/>",
+            &[("dc:title", &["t"])],
+            None,
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub const NAME: &str = "FaceTime Photo Inspector";
 /// What the page does, and its promise, in one line.
 pub const LEAD: &str = "Drop them here and see, with the reasons. Your photos never leave this device.";
 /// In the drop zone.
-pub const DROP: &str = "Drop photos or a folder here";
+pub const DROP: &str = "Drop photos, a folder or a ZIP here";
 /// While something is dragged over the page.
 pub const DROP_NOW: &str = "Let go to look at them";
 /// Opens the browser's file picker.
