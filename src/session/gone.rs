@@ -14,18 +14,16 @@ impl File {
 }
 
 impl Session {
-    /// The file of this name and folder, whatever else has become of it.
-    #[must_use]
-    pub fn find(&self, found: &FoundFile) -> Option<FileId> {
-        let same = |id: &FileId| {
+    /// The files of this name in this folder, but for those that have gone. There are several when they were given more
+    /// than once.
+    pub fn at_place_of(&self, found: &FoundFile) -> impl Iterator<Item = FileId> + '_ {
+        let (name, folder, inside) = (found.name.clone(), found.folder.clone(), found.inside);
+        let namesakes = self.namesakes.get(inside, &folder, &name).iter().copied();
+        namesakes.filter(move |id| {
             self.get(*id).is_some_and(|file| {
-                let known = &file.found;
-                file.unread != Unread::Gone
-                    && (&known.name, &known.folder, known.inside)
-                        == (&found.name, &found.folder, found.inside)
+                file.unread != Unread::Gone && file.found.name == name && file.found.folder == folder
             })
-        };
-        self.namesakes.get(found.inside, &found.folder, &found.name).iter().copied().find(same)
+        })
     }
 
     /// Where a file lies: the archives around it, outermost first, each after the folder that it lies in, and the file's

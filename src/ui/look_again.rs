@@ -11,9 +11,13 @@ use crate::session::{Action, FoundFile};
 /// What was seen so far.
 #[derive(Default)]
 pub struct Look {
-    /// Files that are there: as they were, or new.
+    /// How many files were known when it began.
+    known: usize,
+    /// Those of them that are there as they were.
     there: Vec<FileId>,
-    /// How many are new or have changed.
+    /// The folders that are looked at.
+    roots: Vec<String>,
+    /// How many files are new or have changed.
     news: usize,
     /// A folder could not be listed: what was not seen may still be there.
     in_part: bool,
@@ -31,7 +35,11 @@ pub struct Changes {
 impl App {
     /// Begins to look.
     pub(super) fn look_again(&mut self) {
-        self.look = Look::default();
+        self.look = Look {
+            known: self.session.files().len(),
+            roots: self.kept.iter().map(|folder| folder.name()).collect(),
+            ..Look::default()
+        };
         self.listeners.searches.again(self.kept.clone());
         // The button that was pressed goes while it is looked.
         self.focus_on(results::HEADING);
@@ -42,38 +50,37 @@ impl App {
         given.retain(|given| !is_left_out(&given.found.folder, &given.found.name));
         self.look.in_part |= given.iter().any(|given| given.handle.is_err());
         given.retain(|given| !self.is_known(&given.found));
-        let first = self.session.files().len();
         self.look.news += given.len();
-        self.look.there.extend(first..first + given.len());
         self.take(given);
     }
 
-    /// Whether a file is there as it was. One that has changed is forgotten.
+    /// Whether a file is there as it was: in all visits to its folder, should it have been given more than once.
     fn is_known(&mut self, found: &FoundFile) -> bool {
-        let Some(id) = self.session.find(found) else { return false };
-        let is_same = self.session.get(id).is_some_and(|file| file.found == *found);
-        match is_same {
-            true => self.look.there.push(id),
-            false => self.session.apply(Action::Gone(vec![id])),
-        }
-        is_same
+        let before = self.look.there.len();
+        let is_same = |id: &FileId| self.session.get(*id).is_some_and(|file| file.found == *found);
+        self.look.there.extend(self.session.at_place_of(found).filter(is_same));
+        self.look.there.len() > before
     }
 
-    /// All was seen: what was not has gone.
+    /// All was seen: what was not has gone, or has changed and is another file since.
     pub(super) fn seen_all(&mut self) {
         self.session.apply(Action::Searched);
         let look = std::mem::take(&mut self.look);
-        let roots: Vec<String> = self.kept.iter().map(|folder| folder.name()).collect();
-        let mut there = vec![look.in_part; self.session.files().len()];
+        let mut there = vec![look.in_part; look.known];
         for id in look.there {
             if let Some(is_there) = there.get_mut(id) {
                 *is_there = true;
             }
         }
         let files = self.session.files().iter().zip(there).enumerate();
-        let missing = files.filter(|(_, (file, is_there))| !is_there && file.may_go_from(&roots));
-        let gone: Vec<FileId> = missing.map(|(id, _)| id).collect();
-        self.changes = Some(Changes { news: look.news, gone: gone.len() });
-        self.session.apply(Action::Gone(gone));
+        let missing = files.filter(|(_, (file, is_there))| !is_there && file.may_go_from(&look.roots));
+        let missing: Vec<FileId> = missing.map(|(id, _)| id).collect();
+        self.session.apply(Action::Gone(missing.clone()));
+        let has_gone = |id: &&FileId| {
+            let file = self.session.get(**id);
+            file.is_some_and(|file| self.session.at_place_of(&file.found).next().is_none())
+        };
+        let gone = missing.iter().filter(has_gone).count();
+        self.changes = Some(Changes { news: look.news, gone });
     }
 }

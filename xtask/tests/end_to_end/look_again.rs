@@ -46,6 +46,7 @@ fn a_chosen_folder_is_looked_at_again() {
     put(&visit, "IMG_1.MOV", &facetime::movie().build());
     put(&visit, "IMG_2.JPG", &facetime::still_jpeg());
     look_again(&visit);
+    visit.page.wait_for_text(".progress", "2 files are new or have changed.");
     visit.wait_read(3);
     assert_eq!(visit.row("IMG_1.JPG").half, "Movie: IMG_1.MOV");
     assert_eq!(visit.row("IMG_2.JPG").verdict, "FaceTime photo");
@@ -73,4 +74,19 @@ fn a_dropped_folder_is_looked_at_again() {
     assert_eq!(visit.row("IMG_1.JPG").half, "Movie: IMG_1.MOV");
     assert_eq!(visit.row("IMG_1.MOV").folder, "Photos/2024");
     visit.check_console();
+}
+
+/// A folder that was given twice is there twice, as it was.
+#[test]
+fn a_folder_that_was_dropped_twice() {
+    let folder = Folder::new();
+    folder.file("Photos/IMG_1.JPG", &facetime::still_jpeg());
+    let visit = Visit::start();
+    for times in 1..=2 {
+        visit.drop(&[folder.path().join("Photos")]);
+        visit.wait_read(times);
+    }
+    look_again(&visit);
+    visit.page.wait_for_text(".progress", "Nothing has changed.");
+    visit.wait_read(2);
 }
