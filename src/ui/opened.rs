@@ -93,8 +93,9 @@ fn copies(session: &Session, id: FileId) -> Option<Html> {
 }
 
 fn full_name(session: &Session, id: FileId) -> String {
-    let name = session.get(id).map_or("", |file| &file.found.name);
-    words::full_name(&session.location(id), name)
+    let found = session.get(id).map(|file| &file.found);
+    let (name, folder) = found.map_or(("", ""), |found| (found.name.as_str(), found.folder.as_str()));
+    words::full_name(&session.location(id), !folder.is_empty(), name)
 }
 
 fn details(session: &Session, id: FileId, file: &File, outcome: &Outcome) -> Html {

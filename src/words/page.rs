@@ -133,12 +133,13 @@ pub fn location(names: &[&str]) -> String {
     names.join(BETWEEN)
 }
 
-/// A file with where it lies: `Archive.zip › folder › IMG_1234.HEIC`.
+/// A file with where it lies: `Archive.zip › folder/IMG_1234.HEIC`. The last of the names is its folder, if it lies in
+/// one.
 #[must_use]
-pub fn full_name(names: &[&str], name: &str) -> String {
+pub fn full_name(names: &[&str], in_folder: bool, name: &str) -> String {
     let mut full_name = location(names);
     if !full_name.is_empty() {
-        full_name.push_str(BETWEEN);
+        full_name.push_str(if in_folder { "/" } else { BETWEEN });
     }
     full_name.push_str(name);
     full_name
@@ -206,6 +207,18 @@ pub fn values(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn full_names() {
+        for (names, in_folder, expected) in [
+            (&[][..], false, "a.jpg"),
+            (&["folder/more"], true, "folder/more/a.jpg"),
+            (&["b.zip"], false, "b.zip › a.jpg"),
+            (&["c", "b.zip", "folder"], true, "c › b.zip › folder/a.jpg"),
+        ] {
+            assert_eq!(full_name(names, in_folder, "a.jpg"), expected);
+        }
+    }
 
     #[test]
     fn what_has_changed() {
