@@ -54,6 +54,11 @@ impl Deflated {
         self.packed.window.supply(start, bytes);
     }
 
+    /// Whether it is an archive, of which all is kept.
+    pub fn is_unpacked_whole(&self) -> bool {
+        self.whole.is_some()
+    }
+
     /// What was unpacked of an archive.
     pub fn take_unpacked(&mut self) -> Option<Vec<u8>> {
         self.whole.take()
@@ -96,7 +101,8 @@ impl Deflated {
             }
             if self.inspection.kind() == Some(Kind::Zip) {
                 self.check_archive()?;
-                self.whole = Some(Vec::with_capacity(index(self.entry.length).unwrap_or_default()));
+                // It grows with what comes: whoever drives many readings lets such wait for each other.
+                self.whole = Some(Vec::new());
                 self.start_again();
                 continue;
             }

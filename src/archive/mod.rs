@@ -109,6 +109,12 @@ impl Reading {
         self.done(Report::failed(Error::new(reason, offset)))
     }
 
+    /// Whether the file is an archive that is being unpacked into memory as a whole.
+    #[must_use]
+    pub fn is_unpacked_whole(&self) -> bool {
+        matches!(&self.manner, Manner::Deflated(deflated) if deflated.is_unpacked_whole())
+    }
+
     /// The unpacked bytes of an archive that was deflated, once its report is done: the files in it are read from
     /// there.
     #[must_use]

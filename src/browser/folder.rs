@@ -1,7 +1,7 @@
 //! Folders whose handles the page keeps for the visit, where the browser offers such handles (the File System Access
 //! API): they can be looked at again, as often as the visitor likes, without being chosen again.
 
-use super::intake::{DEEPEST, Given, OPENED_AT_ONCE, OnGiven, lost, opened};
+use super::intake::{DEEPEST, Given, OPENED_AT_ONCE, OnGiven, lost, opened, parent};
 use crate::bytes::ErrorKind;
 use crate::session::library::is_left_out;
 use js_sys::{AsyncIterator, Function, IteratorNext, Promise, Reflect};
@@ -26,10 +26,12 @@ fn picker() -> Option<Function> {
     Reflect::get(&js_sys::global(), &"showDirectoryPicker".into()).ok()?.dyn_into().ok()
 }
 
-/// Whether a folder can be chosen so that its handle is kept.
+/// Whether a folder can be chosen so that its handle is kept. A page in another's frame may not.
 #[must_use]
 pub fn can_choose() -> bool {
-    picker().is_some()
+    let global: JsValue = js_sys::global().into();
+    let is_top = Reflect::get(&global, &"top".into()).is_ok_and(|top| top == global);
+    is_top && picker().is_some()
 }
 
 /// Has the visitor choose a folder. None when they close the picker, or may choose none here.
@@ -56,7 +58,7 @@ pub async fn walk(KeptFolder(folder): KeptFolder, on_given: OnGiven) {
     let mut folders = vec![(folder, name, 0)];
     while let Some((folder, path, depth)) = folders.pop() {
         if depth > DEEPEST {
-            on_given(vec![lost(&folder.name(), &path, ErrorKind::Folder)]);
+            on_given(vec![lost(&folder.name(), parent(&path), ErrorKind::Folder)]);
             continue;
         }
         let entries = folder.values();
@@ -68,7 +70,7 @@ pub async fn walk(KeptFolder(folder): KeptFolder, on_given: OnGiven) {
                 End::More => {}
                 End::All => break,
                 End::Lost => {
-                    on_given(vec![lost(&folder.name(), &path, ErrorKind::Folder)]);
+                    on_given(vec![lost(&folder.name(), parent(&path), ErrorKind::Folder)]);
                     break;
                 }
             }

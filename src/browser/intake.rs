@@ -177,6 +177,7 @@ fn relative_folder(file: &File) -> String {
     parent(&path.unwrap_or_default()).to_owned()
 }
 
-fn parent(path: &str) -> &str {
+/// The folders around a file or folder.
+pub(super) fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -45,13 +45,20 @@ struct Pool {
     handles: Vec<Option<Handle>>,
     /// What was unpacked of archives that do not lie as they are in a file.
     unpacked: Vec<(FileId, Blob)>,
-    /// How many files were told of what lies in a file, directly or in archives inside it.
-    archived: Vec<(FileId, usize)>,
+    /// What was told of files in archives.
+    archived: Vec<Told>,
     /// Archives of which not all files are taken in, and what their reports say of it.
     overfull: Vec<(FileId, Remark)>,
     /// Runs while something is read.
     clock: Option<Interval>,
     this: Weak<RefCell<Pool>>,
+}
+
+/// So many files were told of an archive, which lies in this file, or is it.
+struct Told {
+    archive: FileId,
+    outermost: FileId,
+    files: usize,
 }
 
 impl Workers {
@@ -78,9 +85,10 @@ impl Workers {
         })))
     }
 
-    /// Reads these files. They have the numbers from `first` on; one without a handle is passed over.
-    pub fn read(&self, first: FileId, handles: Vec<Option<Handle>>) {
-        let given = (first..).zip(&handles);
+    /// Takes these files, and reads those of them that are wanted. They have the numbers from `first` on; one without a
+    /// handle is passed over.
+    pub fn read(&self, first: FileId, handles: Vec<Option<Handle>>, is_wanted: &dyn Fn(FileId) -> bool) {
+        let given = (first..).zip(&handles).filter(|(id, _)| is_wanted(*id));
         let readable: Vec<FileId> = given.filter_map(|(id, handle)| handle.as_ref().map(|_| id)).collect();
         let mut pool = self.0.borrow_mut();
         pool.handles.resize(first, None);
@@ -221,13 +229,17 @@ impl Pool {
     /// Leaves out what would be too many files in archives, and has the archive's report say so.
     fn admit(&mut self, reply: &mut Reply) {
         match reply {
-            Reply::Listed(archive, _, files) => {
+            Reply::Listed(archive, before, files) => {
+                let told = self.archived.iter().filter(|told| told.archive == *archive);
+                // A worker that failed may have told of them before.
+                if told.map(|told| told.files).sum::<usize>() > *before {
+                    return;
+                }
                 let outermost = self.outermost(*archive);
-                let known = self.archived.iter().filter(|(known, _)| *known == outermost);
-                let already = known.map(|(_, files)| files).sum();
-                let remark = admit_files(files, already);
+                let known = self.archived.iter().filter(|told| told.outermost == outermost);
+                let remark = admit_files(files, known.map(|told| told.files).sum());
                 self.overfull.extend(remark.map(|remark| (*archive, remark)));
-                self.archived.push((outermost, files.len()));
+                self.archived.push(Told { archive: *archive, outermost, files: files.len() });
             }
             Reply::Read(reports) => {
                 for (id, report) in reports {

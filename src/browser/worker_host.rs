@@ -5,6 +5,7 @@ use super::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
 use super::messages::{Reply, Request, Wanted};
 use super::seal;
 use crate::archive;
+use crate::bytes::ErrorKind;
 use crate::inspect::Step;
 use crate::live_photo::pair::FileId;
 use crate::report::{Archived, Report};
@@ -95,6 +96,8 @@ pub struct Group<'a> {
     waiting: Vec<Reading>,
     /// Those that are to be read each alone.
     doubtful: Vec<Reading>,
+    /// Those that are unpacked into memory: one after the other, when the others are done.
+    large: Vec<Reading>,
     done: Vec<(FileId, Report)>,
     slow: Vec<FileId>,
 }
@@ -108,6 +111,7 @@ impl<'a> Group<'a> {
             with_entries: false,
             waiting: Vec::new(),
             doubtful: Vec::new(),
+            large: Vec::new(),
             done: Vec::new(),
             slow: Vec::new(),
         };
@@ -136,6 +140,9 @@ impl<'a> Group<'a> {
     pub async fn read(mut self) {
         std::mem::take(&mut self.waiting).into_iter().for_each(|reading| self.go_on(reading));
         loop {
+            if self.waiting.is_empty() && self.doubtful.is_empty() {
+                self.waiting.extend(self.large.pop());
+            }
             let alone = !self.doubtful.is_empty();
             let round = match alone {
                 true => self.doubtful.drain(..FEW.min(self.doubtful.len())).collect(),
@@ -195,28 +202,36 @@ impl<'a> Group<'a> {
         match reading.inspection.step() {
             Step::Read(ranges) => {
                 reading.wanted = ranges;
-                self.waiting.push(reading);
+                let is_large = reading.inspection.is_unpacked_whole();
+                if is_large { self.large.push(reading) } else { self.waiting.push(reading) }
             }
             done @ Step::Done(_) => self.end(reading, done),
         }
     }
 
     fn end(&mut self, mut reading: Reading, step: Step) {
-        if let Step::Done(report) = step {
-            self.tell_archived(&report.archived, &mut reading);
+        if let Step::Done(mut report) = step {
+            if self.tell_archived(&report.archived, &mut reading).is_err() {
+                *report = Report { kind: report.kind, ..Report::unread(ErrorKind::TooLarge) };
+            }
             let entries = if self.with_entries { report.entries } else { Vec::new() };
             self.done.push((reading.id, Report { entries, archived: Vec::new(), ..*report }));
         }
     }
 
     /// Tells what lies in an archive, some at a time.
-    fn tell_archived(&self, archived: &[Archived], reading: &mut Reading) {
-        let unpacked = reading.inspection.take_unpacked().and_then(|bytes| blob_of(&bytes).ok());
+    ///
+    /// # Errors
+    ///
+    /// When the browser has no room for what was unpacked.
+    fn tell_archived(&self, archived: &[Archived], reading: &mut Reading) -> Result<(), JsValue> {
+        let unpacked = reading.inspection.take_unpacked().map(|bytes| blob_of(&bytes)).transpose()?;
         let mut told = 0;
         for files in archived.chunks(LISTED_AT_ONCE) {
             (self.tell)(Reply::Listed(reading.id, told, files.to_vec()), unpacked.as_ref());
             told += files.len();
         }
+        Ok(())
     }
 
     /// Tells what is known and was not told yet.

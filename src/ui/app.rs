@@ -37,6 +37,8 @@ pub enum Msg {
     ChooseFolder,
     /// They did.
     Chosen(KeptFolder),
+    /// They did not, or could not.
+    NotChosen,
     /// The reader has arrived, or will not.
     Reader(Arrival),
     /// A worker answers.
@@ -96,6 +98,9 @@ pub struct App {
     /// There since the first file was given, the reader arrived, and the page sealed.
     pub(super) workers: Option<Workers>,
     pub(super) listeners: Listeners,
+    /// Whether folders are chosen with a picker that gives handles. Some folders may not be chosen so: whoever has
+    /// closed it gets the input's own from then on.
+    pub(super) offer_picker: bool,
     /// Folders that can be looked at again.
     pub(super) kept: Vec<KeptFolder>,
     /// While they are: what was seen of them.
@@ -144,6 +149,7 @@ impl Component for App {
             waiting: Vec::new(),
             workers: None,
             listeners: page::listen(on_event),
+            offer_picker: true,
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
@@ -167,9 +173,10 @@ impl Component for App {
             Msg::Page(PageEvent::Escape) => return self.close(),
             Msg::Page(PageEvent::Given(given)) | Msg::Given(given) => self.take(given),
             Msg::ChooseFolder => {
-                self.link.send_future_batch(async { choose().await.map(Msg::Chosen) });
+                self.link.send_future(async { choose().await.map_or(Msg::NotChosen, Msg::Chosen) });
                 return false;
             }
+            Msg::NotChosen => self.offer_picker = false,
             Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
             Msg::Reader(reader) => self.begin(reader),
             Msg::Reply(reply) => self.hear(reply),

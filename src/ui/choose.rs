@@ -17,20 +17,20 @@ pub enum Choice {
 }
 
 /// Draws an input with its label, which looks like a button.
-pub fn button(choice: Choice, id: &'static str, label: &'static str, link: &Scope<App>) -> Html {
+pub fn button(app: &App, choice: Choice, id: &'static str, label: &'static str, link: &Scope<App>) -> Html {
     html! {
-        <span class="choose">{ input(choice, id, link) }<label for={id} class="button">{ label }</label></span>
+        <span class="choose">{ input(app, choice, id, link) }<label for={id} class="button">{ label }</label></span>
     }
 }
 
 /// Draws an input alone: it is unseen, and as large as what it stands in. The keyboard reaches it, and what
 /// stands behind it shows its focus.
-pub fn input(choice: Choice, id: &'static str, link: &Scope<App>) -> Html {
+pub fn input(app: &App, choice: Choice, id: &'static str, link: &Scope<App>) -> Html {
     let onchange = link.callback(|event: Event| Msg::Given(take_files(&event)));
-    let folder = choice == Choice::Folder;
+    let (folder, offer_picker) = (choice == Choice::Folder, app.offer_picker);
     // Where the browser has a picker that gives handles, it comes instead of the input's own.
     let onclick = link.batch_callback(move |event: MouseEvent| {
-        let picks = folder && can_choose();
+        let picks = folder && offer_picker && can_choose();
         picks.then(|| {
             event.prevent_default();
             Msg::ChooseFolder

@@ -17,7 +17,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
         text("h1", "", headline::QUESTION),
         text("p", "lead", words::LEAD),
         finder(app, link),
-        block("div", "beside", beside(link)),
+        block("div", "beside", beside(app, link)),
         block("div", "facts", facts(link)),
     ];
     vec![bar::view(app, link), block("main", "first", content), text("footer", "foot", words::NOT_APPLE)]
@@ -28,7 +28,7 @@ fn finder(app: &App, link: &Scope<App>) -> Html {
     let corner = || text("i", "", "");
     let label = html! { <label for="choose-photos" class="button chief">{ words::CHOOSE_PHOTOS }</label> };
     let content = vec![
-        choose::input(Choice::Photos, "choose-photos", link),
+        choose::input(app, Choice::Photos, "choose-photos", link),
         corner(),
         corner(),
         corner(),
@@ -40,10 +40,10 @@ fn finder(app: &App, link: &Scope<App>) -> Html {
     block("section", "finder", content)
 }
 
-fn beside(link: &Scope<App>) -> Vec<Html> {
+fn beside(app: &App, link: &Scope<App>) -> Vec<Html> {
     let [question, hint] = words::CLOUD_HINT;
     let hint = block("p", "", vec![text("b", "", question), plain(format!(" {hint}"))]);
-    vec![choose::button(Choice::Folder, "choose-folder", words::CHOOSE_FOLDER, link), hint]
+    vec![choose::button(app, Choice::Folder, "choose-folder", words::CHOOSE_FOLDER, link), hint]
 }
 
 /// Three facts, and under the first a button to check it.

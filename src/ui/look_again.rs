@@ -30,6 +30,8 @@ pub struct Changes {
     pub news: usize,
     /// Files that are no longer there.
     pub gone: usize,
+    /// Whether a part could not be looked at: what is gone of it is not known.
+    pub in_part: bool,
 }
 
 impl App {
@@ -81,6 +83,6 @@ impl App {
             file.is_some_and(|file| self.session.at_place_of(&file.found).next().is_none())
         };
         let gone = missing.iter().filter(has_gone).count();
-        self.changes = Some(Changes { news: look.news, gone });
+        self.changes = Some(Changes { news: look.news, gone, in_part: look.in_part });
     }
 }

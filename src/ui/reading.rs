@@ -9,7 +9,7 @@ use crate::browser::seal::try_to_send;
 use crate::browser::worker_client::{Handle, Workers};
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
-use crate::report::{Archived, Report};
+use crate::report::{Archived, Kind, Report};
 use crate::session::{Action, Attempt, FoundFile};
 use crate::words::seal::Who;
 use std::rc::Rc;
@@ -97,12 +97,9 @@ impl App {
         let is_coming = matches!(self.reader, Arrival::Coming);
         match self.workers() {
             Some(_) => {
-                // What was skipped meanwhile, or is left out because of where it lies, is not read.
-                let wanted = (first..).zip(waiting);
-                let wanted =
-                    wanted.map(|(id, handle)| handle.filter(|_| self.session.is_wanted(id))).collect();
                 if let Some(workers) = &self.workers {
-                    workers.read(first, wanted);
+                    // What was skipped meanwhile, or is left out because of where it lies, is not read.
+                    workers.read(first, waiting, &|id| self.session.is_wanted(id));
                 }
             }
             None if is_coming => self.waiting = waiting,
@@ -131,8 +128,10 @@ impl App {
                 {
                     opened.report = Some(report.clone());
                 }
-                // It may have been skipped, or wait for its turn. A failure is its own only when nobody else reads it.
-                if report.error.is_none() || self.session.is_skipped(id) {
+                // It may have been skipped, or wait for its turn. A failure is its own only when nobody else reads it,
+                // and what an archive holds is only told in its turn.
+                let is_its_own = report.error.is_none() || self.session.is_skipped(id);
+                if is_its_own && report.kind != Kind::Zip {
                     self.session.apply(Action::Read(vec![(id, *report)]));
                 }
             }

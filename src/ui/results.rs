@@ -18,8 +18,8 @@ pub const HEADING: &str = "answer";
 pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     let tally = app.session.tally();
     let dock = vec![
-        choose::button(Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
-        choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER, link),
+        choose::button(app, Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
+        choose::button(app, Choice::Folder, "add-folder", words::ADD_FOLDER, link),
     ];
     let dock = block("div", "dock", dock);
     let mut content = vec![dock, head(tally), progress(app, link), filters(app, link)];
@@ -63,7 +63,10 @@ fn progress(app: &App, link: &Scope<App>) -> Html {
         true => ("progress reading", headline::progress(tally)),
         false => ("progress", headline::cost(tally)),
     };
-    let changes = app.changes.filter(|_| !reading).map(|changes| words::changes(changes.news, changes.gone));
+    let changes = app
+        .changes
+        .filter(|_| !reading)
+        .map(|changes| words::changes(changes.news, changes.gone, changes.in_part));
     let changes = changes.map(|changes| text("span", "", changes));
     let mut content: Vec<Html> = [text("span", "count", count)].into_iter().chain(changes).collect();
     if reading {

@@ -28,11 +28,12 @@ pub const ADD_FOLDER: &str = "Add a folder";
 pub const LOOK_AGAIN: &str = "Look again";
 /// What came of it.
 #[must_use]
-pub fn changes(news: usize, gone: usize) -> String {
+pub fn changes(news: usize, gone: usize, in_part: bool) -> String {
+    let in_part = in_part.then(|| "A part could not be looked at".to_owned());
     let news =
         (news > 0).then(|| counted(news, "file is new or has changed", "files are new or have changed"));
     let gone = (gone > 0).then(|| counted(gone, "has gone", "have gone"));
-    let changes: Vec<String> = news.into_iter().chain(gone).collect();
+    let changes: Vec<String> = in_part.into_iter().chain(news).chain(gone).collect();
     if changes.is_empty() { "Nothing has changed.".to_owned() } else { changes.join(", ") + "." }
 }
 
@@ -222,13 +223,15 @@ mod tests {
 
     #[test]
     fn what_has_changed() {
-        for (news, gone, expected) in [
-            (0, 0, "Nothing has changed."),
-            (1, 0, "1 file is new or has changed."),
-            (0, 1, "1 has gone."),
-            (1200, 2, "1,200 files are new or have changed, 2 have gone."),
+        for (news, gone, in_part, expected) in [
+            (0, 0, false, "Nothing has changed."),
+            (1, 0, false, "1 file is new or has changed."),
+            (0, 1, false, "1 has gone."),
+            (1200, 2, false, "1,200 files are new or have changed, 2 have gone."),
+            (0, 0, true, "A part could not be looked at."),
+            (1, 0, true, "A part could not be looked at, 1 file is new or has changed."),
         ] {
-            assert_eq!(changes(news, gone), expected);
+            assert_eq!(changes(news, gone, in_part), expected);
         }
     }
 }

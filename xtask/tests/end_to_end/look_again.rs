@@ -90,3 +90,43 @@ fn a_folder_that_was_dropped_twice() {
     visit.page.wait_for_text(".progress", "Nothing has changed.");
     visit.wait_read(2);
 }
+
+/// What is given while folders are looked at again stays, though nobody saw it there.
+#[test]
+fn what_is_given_meanwhile_stays() {
+    let gate = "const values = FileSystemDirectoryHandle.prototype.values;
+        FileSystemDirectoryHandle.prototype.values = async function* () {
+            while (self.gate) await new Promise((done) => setTimeout(done, 20));
+            yield* values.call(this);
+        };";
+    let visit = Visit::start_with(&format!("{PICKER}{gate}"));
+    put(&visit, "IMG_1.JPG", &facetime::still_jpeg());
+    visit.page.eval::<Option<bool>>("document.getElementById('choose-folder').click()");
+    visit.wait_read(1);
+    visit.page.eval::<bool>("(self.gate = true)");
+    visit.page.click("#look-again");
+    let folder = Folder::new();
+    folder.file("Photos/IMG_2.JPG", &facetime::still_jpeg());
+    visit.drop(&[folder.path().join("Photos")]);
+    visit.page.wait_for_text(".files", "IMG_2.JPG");
+    visit.page.eval::<bool>("!(self.gate = false)");
+    visit.page.wait_for_text(".progress", "Nothing has changed.");
+    visit.wait_read(2);
+}
+
+/// Some folders may not be chosen with the browser's picker. Who closes it gets the input's own the next time.
+#[test]
+fn who_closes_the_picker_gets_the_input() {
+    let refusing =
+        "self.showDirectoryPicker = async () => { throw new DOMException('closed', 'AbortError'); };";
+    let visit = Visit::start_with(refusing);
+    let takes_over = "(() => {
+        const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+        document.getElementById('choose-folder').dispatchEvent(click);
+        return click.defaultPrevented;
+    })()";
+    assert!(visit.page.eval::<bool>(takes_over), "the picker comes first");
+    visit.page.settle();
+    assert!(!visit.page.eval::<bool>(takes_over), "then the input");
+    visit.check_console();
+}

@@ -2,7 +2,8 @@
 
 use crate::harness::{Folder, Kind, Page, Server};
 use crate::support::facetime;
-use crate::visit::Visit;
+use crate::support::zip::{Entry, Zip};
+use crate::visit::{Visit, row_of};
 
 /// Once it is open, the waiting sentence is gone and nothing is reported.
 fn wait_open(page: &Page) {
@@ -117,4 +118,24 @@ fn without_the_reader_every_file_says_so() {
     visit.drop(&[folder.file("IMG_1234.JPG", &facetime::still_jpeg())]);
     visit.wait_read(1);
     assert!(visit.open("IMG_1234.JPG").verdict.starts_with("Nothing can be read"));
+}
+
+/// What an archive holds is told in its turn only: opened after it was skipped, it does not count as read.
+#[test]
+fn an_archive_that_was_skipped_stays_so() {
+    let folder = Folder::new();
+    let visit = Visit::open_at(Server::host().held_back("reader-").start(), Kind::Chromium);
+    let zip = Zip::of([Entry::stored("IMG_1234.JPG", &facetime::still_jpeg())]);
+    visit.drop(&[folder.file("a.zip", &zip.build()), folder.file("IMG_1.JPG", &facetime::still_jpeg())]);
+    visit.page.wait_for_text(".files", "IMG_1.JPG");
+    visit.page.click("#cancel");
+    visit.server.let_go();
+    visit.page.wait_until("the reader", crate::visit::READER_CAME);
+    visit.page.click(&row_of(&visit.page, "a.zip"));
+    visit.page.settle();
+    assert_eq!(visit.row("a.zip").verdict, "Not read");
+    visit.page.press(thirtyfour::Key::Escape);
+    // A photo is read all the same when somebody opens it.
+    visit.page.click(&row_of(&visit.page, "IMG_1.JPG"));
+    visit.page.wait_for_text(".panel", "Taken during a FaceTime call");
 }

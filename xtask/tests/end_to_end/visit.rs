@@ -39,7 +39,7 @@ pub struct Opened {
 }
 
 /// Whether the two files of the program that reads have arrived.
-const READER_CAME: &str =
+pub const READER_CAME: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => name.includes('reader-')).length === 2";
 
 const ROWS: &str = "[...document.querySelectorAll('.file')].map((row) => {
