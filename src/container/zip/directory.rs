@@ -8,8 +8,18 @@ use crate::container::Contents;
 use crate::report::{Kind, Packing, Part};
 use rawzip::{ZipArchive, ZipFileHeaderRecord};
 
+/// What was found of an archive.
+pub enum Listed {
+    /// The archive that the file is.
+    Whole(Contents),
+    /// The last of what the file holds: there are files in front of it that it does not list.
+    Last(Contents),
+    /// An archive somewhere in the file.
+    Inner,
+}
+
 /// The files of an archive that was found.
-pub fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]) -> Result<Contents, Stop> {
+pub fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]) -> Result<Listed, Stop> {
     let (start, record) = (archive.directory_offset(), archive.eocd_offset());
     check_disk(window, record)?;
     if record.saturating_sub(start) > limits::ARCHIVE_DIRECTORY {
@@ -21,16 +31,30 @@ pub fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]
     if let Some(error) = wrong.filter(|_| count == 0) {
         return Err(error.into());
     }
-    check_first(window, first, start)?;
+    let has_first = has_first(window, first, start)?;
+    if !has_first && (is_document || archive.end_offset() != window.length()) {
+        return Ok(Listed::Inner);
+    }
     if is_document {
-        return Ok(Contents { kind: Some(Kind::Other), ..Contents::default() });
+        return Ok(Listed::Whole(Contents { kind: Some(Kind::Other), ..Contents::default() }));
+    }
+    if !has_first {
+        unlisted(&mut contents, FIRST_BYTE)?;
     }
     if let Some(error) = wrong {
         contents.keep::<()>(Part::Container, Err(error.into()))?;
     }
     check_budgets(&mut contents, start)?;
-    Ok(contents)
+    Ok(if has_first { Listed::Whole(contents) } else { Listed::Last(contents) })
 }
+
+/// Notes that there are files at this byte that are not listed.
+pub fn unlisted(contents: &mut Contents, at: u64) -> Result<(), Stop> {
+    contents.keep::<()>(Part::Container, Err(Error::new(ErrorKind::BadSize, at).into())).map(|_| ())
+}
+
+/// Where the first file is that a directory does not list.
+const FIRST_BYTE: u64 = 0;
 
 /// What was read of a directory, as far as it could be read.
 #[derive(Default)]
@@ -103,14 +127,12 @@ fn is_cut(window: &Window, directory: u64, record: u64) -> Result<bool, Stop> {
     Ok(said != u32::MAX && off > 0 && off & u64::from(u32::MAX) == 0)
 }
 
-/// An archive that begins with a file's header lists that file. When it does not, what was found is an archive
-/// inside one whose end is missing.
-fn check_first(window: &Window, first: u64, directory: u64) -> Result<(), Stop> {
+/// An archive that begins with a file's header lists that file. When it does not, what was found is an archive inside
+/// one whose end is missing; or, if the file ends with it, the file was taken off the list, or another archive stands
+/// in front of this one.
+fn has_first(window: &Window, first: u64, directory: u64) -> Result<bool, Stop> {
     let begins_with_file = window.get_up_to(0, 4, directory)?.starts_with(b"PK\x03\x04");
-    if begins_with_file && first != 0 {
-        return Err(Error::new(ErrorKind::Truncated, window.length()).into());
-    }
-    Ok(())
+    Ok(!begins_with_file || first == 0)
 }
 
 /// Where the next directory entry begins.
