@@ -1,11 +1,11 @@
 //! What an archive's directory lists (4.3.12), and whether it can be believed.
 
 use super::entry::{self, Headers};
-use super::is_document;
 use super::source::Source;
+use super::{is_called_archive, is_document};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, Stop, Window, limits, offset};
 use crate::container::Contents;
-use crate::report::{Kind, Packing, Part};
+use crate::report::{Archived, Kind, Packing, Part};
 use rawzip::{ZipArchive, ZipFileHeaderRecord};
 
 /// What was found of an archive.
@@ -163,11 +163,50 @@ fn check_budgets(contents: &mut Contents, directory: u64) -> Result<(), Stop> {
     if taken > directory {
         return Err(Error::new(ErrorKind::BadSize, directory).into());
     }
+    let costly = || Err(Error::new(ErrorKind::TooCostly, directory).into());
     if entry::is_bomb(unpacked, directory, limits::UNPACKED_FILES) {
-        let deflated = contents.archived.iter_mut().filter(|file| file.packing == Packing::Deflated);
-        deflated.for_each(|file| file.packing = Packing::Refused(ErrorKind::TooCostly));
-        let costly = Error::new(ErrorKind::TooCostly, directory);
-        contents.keep::<()>(Part::Container, Err(costly.into()))?;
+        refuse_deflated(&mut contents.archived);
+        contents.keep::<()>(Part::Container, costly())?;
+    }
+    if refuse_archives(&mut contents.archived) {
+        contents.keep::<()>(Part::Container, costly())?;
     }
     Ok(())
+}
+
+/// Refuses what of an archive in an archive would be unpacked to far more than it takes; whether it would.
+pub fn refuse_bomb(files: &mut [Archived]) -> bool {
+    let (mut taken, mut unpacked) = (0_u64, 0_u64);
+    for file in files.iter() {
+        taken = taken.saturating_add(file.stored_length);
+        if file.packing == Packing::Deflated {
+            unpacked = unpacked.saturating_add(file.length);
+        }
+    }
+    let is_bomb = entry::is_bomb(unpacked, taken, 0);
+    if is_bomb {
+        refuse_deflated(files);
+    }
+    is_bomb
+}
+
+fn refuse_deflated(files: &mut [Archived]) {
+    let deflated = files.iter_mut().filter(|file| file.packing == Packing::Deflated);
+    deflated.for_each(|file| file.packing = Packing::Refused(ErrorKind::TooCostly));
+}
+
+/// Refuses deflated archives behind those that may stay in memory together; whether there are any.
+fn refuse_archives(files: &mut [Archived]) -> bool {
+    let mut unpacked = 0_u64;
+    let mut refused = false;
+    for file in files {
+        if file.packing == Packing::Deflated && is_called_archive(&file.path) {
+            unpacked = unpacked.saturating_add(file.length);
+            if unpacked > limits::UNPACKED_ARCHIVES {
+                file.packing = Packing::Refused(ErrorKind::TooCostly);
+                refused = true;
+            }
+        }
+    }
+    refused
 }

@@ -13,6 +13,7 @@ use directory::{Listed, check_disk, list, unlisted};
 use rawzip::{MAX_CENTRAL_DIRECTORY_RECORD_SIZE, ZipLocator};
 use source::Source;
 
+pub use directory::refuse_bomb;
 pub use entry::LOCAL_HEADER;
 
 /// 4.3.7, 4.3.16: how a local header begins, and the last record of an archive without files.
@@ -64,6 +65,13 @@ pub fn is_at_end(window: &Window) -> Result<bool, Stop> {
 #[must_use]
 pub fn is_document(name: &[u8]) -> bool {
     DOCUMENTS.iter().any(|known| if known.ends_with(b"/") { name.starts_with(known) } else { name == *known })
+}
+
+/// Whether a file's name says that it is such an archive.
+#[must_use]
+pub fn is_called_archive(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|it| it.eq_ignore_ascii_case("zip") || it.eq_ignore_ascii_case("livp"))
 }
 
 /// Tries what looks like the last record, from the end up to `tail`. A comment may hold one too. `wrong` is what is
