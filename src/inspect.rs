@@ -37,7 +37,7 @@ impl Inspection {
         Self {
             window: Window::new(length),
             opening: opening(name, length),
-            named_archive: is_archive(&extension(name)),
+            named_archive: zip::is_called_archive(name),
             asked: Vec::new(),
             reads: 0,
             bytes_read: 0,
@@ -99,7 +99,7 @@ impl Inspection {
 #[must_use]
 pub fn opening(name: &str, length: u64) -> Vec<Range<u64>> {
     let (head, tail) = match extension(name).as_str() {
-        archive if is_archive(archive) => (limits::OPENING_ARCHIVE_HEAD, limits::OPENING_ARCHIVE_TAIL),
+        _ if zip::is_called_archive(name) => (limits::OPENING_ARCHIVE_HEAD, limits::OPENING_ARCHIVE_TAIL),
         "mov" | "mp4" | "m4v" | "qt" => (limits::OPENING_MOVIE_HEAD, limits::OPENING_MOVIE_TAIL),
         "heic" | "heif" | "hif" | "avif" => (limits::OPENING_HEIC, 0),
         _ => (limits::OPENING_STILL, 0),
@@ -113,10 +113,6 @@ pub fn opening(name: &str, length: u64) -> Vec<Range<u64>> {
 
 fn extension(name: &str) -> String {
     name.rsplit_once('.').map_or(String::new(), |(_, end)| end.to_ascii_lowercase())
-}
-
-fn is_archive(extension: &str) -> bool {
-    matches!(extension, "zip" | "livp")
 }
 
 /// Reads a whole report out of what a window has. A function of the file's bytes alone, but for an archive that

@@ -5,7 +5,7 @@ use super::inflate::Inflater;
 use super::local_header::{LocalHeader, part_of};
 use crate::bytes::{Error, ErrorKind, Stop, Window, index, limits, offset};
 use crate::inspect::{Inspection, Step};
-use crate::report::{Archived, Kind, Report};
+use crate::report::{Archived, Facts, Kind, Part, Remark, Report};
 use std::ops::Range;
 
 /// The reading of such a file.
@@ -21,6 +21,8 @@ pub struct Deflated {
     starts: u32,
     /// All that was unpacked, for an archive.
     whole: Option<Vec<u8>>,
+    /// Why nothing comes behind some byte; the file is inspected once more then, as one that is cut there.
+    cut: Option<Error>,
 }
 
 /// The stretch of packed bytes that is being unpacked, in the outermost file.
@@ -44,6 +46,7 @@ impl Deflated {
             inflater: Inflater::new(entry.length),
             starts: 1,
             whole: None,
+            cut: None,
             entry: entry.clone(),
         }
     }
@@ -67,14 +70,25 @@ impl Deflated {
     /// Reads on.
     pub fn step(&mut self) -> Step {
         match self.read_on() {
-            Ok(report) => Step::Done(Box::new(report)),
+            Ok(report) => Step::Done(Box::new(self.with_cut(report))),
             Err(Stop::Need(range)) => Step::Read(vec![range]),
             Err(Stop::Failed(error)) => {
                 self.whole = None;
-                let kind = self.inspection.kind().unwrap_or_default();
+                let (kind, error) = (self.inspection.kind().unwrap_or_default(), self.cut.unwrap_or(error));
                 Step::Done(Box::new(Report { kind, ..Report::failed(error) }))
             }
         }
+    }
+
+    /// A cut file's facts are kept, and what cut it becomes a remark; its failure if there are no facts.
+    fn with_cut(&self, mut report: Report) -> Report {
+        let Some(error) = self.cut else { return report };
+        if report.error.is_some() || report.facts == Facts::default() {
+            return Report { kind: report.kind, ..Report::failed(error) };
+        }
+        report.remarks.insert(0, Remark { part: Part::Container, error });
+        report.remarks.truncate(limits::REMARKS);
+        report
     }
 
     fn read_on(&mut self) -> Result<Report, Stop> {
@@ -91,7 +105,10 @@ impl Deflated {
             self.packed.begin(start..start.saturating_add(self.entry.stored_length));
         }
         loop {
-            self.unpack()?;
+            if let Err(stop) = self.unpack() {
+                self.cut_at(stop)?;
+                continue;
+            }
             if let Some(whole) = &self.whole {
                 let report = inspect(whole);
                 if report.archived.is_empty() {
@@ -100,6 +117,8 @@ impl Deflated {
                 return Ok(report);
             }
             if self.inspection.kind() == Some(Kind::Zip) {
+                // The directory is at an archive's end.
+                self.cut.map_or(Ok(()), Err)?;
                 self.check_archive()?;
                 // It grows with what comes: whoever drives many readings lets such wait for each other.
                 self.whole = Some(Vec::new());
@@ -117,6 +136,22 @@ impl Deflated {
                 self.start_again();
             }
         }
+    }
+
+    /// Begins once more with what came before unpacking failed, as with a file that ends there.
+    fn cut_at(&mut self, stop: Stop) -> Result<(), Stop> {
+        let Stop::Failed(error) = stop else { return Err(stop) };
+        if self.cut.is_some() || self.whole.is_some() || error.offset == 0 {
+            return Err(stop);
+        }
+        self.cut = Some(error);
+        self.inspection = Inspection::new("", error.offset);
+        if let Step::Read(ranges) = self.inspection.step() {
+            self.wanted = ranges;
+        }
+        self.start_again();
+        self.starts = 1;
+        Ok(())
     }
 
     /// Unpacks all that is wanted.
@@ -137,7 +172,11 @@ impl Deflated {
             let before = self.inflater.unpacked();
             // When all was taken in, the last of it may still be about to come out.
             let packed = self.packed.next()?;
-            let used = self.inflater.unpack(packed, goal, &mut take)?;
+            let used = match self.inflater.unpack(packed, goal, &mut take) {
+                // All that is left of a cut file has come.
+                Err(_) if self.cut.is_some() && self.inflater.unpacked() >= goal => break,
+                used => used?,
+            };
             if packed.is_empty() && self.inflater.unpacked() == before {
                 return Err(Error::new(ErrorKind::Truncated, before).into());
             }
@@ -163,7 +202,9 @@ impl Deflated {
 
     fn start_again(&mut self) {
         self.starts += 1;
-        self.inflater = Inflater::new(self.entry.length);
+        // Where a cut file ends is known already.
+        let length = if self.cut.is_some() { u64::MAX } else { self.entry.length };
+        self.inflater = Inflater::new(length);
         if let Some(all) = self.packed.all.clone() {
             self.packed.begin(all);
         }

@@ -6,6 +6,7 @@ mod local_header;
 mod stored;
 
 use crate::bytes::{Error, ErrorKind, limits, offset};
+use crate::container::zip;
 use crate::inspect::{Inspection, Step};
 use crate::report::{Archived, Kind, Packing, Part, Remark, Report};
 use deflated::Deflated;
@@ -129,6 +130,10 @@ impl Reading {
     fn done(&self, mut report: Report) -> Step {
         if report.kind == Kind::Zip && self.depth >= limits::ARCHIVE_DEPTH {
             report = Report { kind: Kind::Zip, ..Report::unread(ErrorKind::TooDeep) };
+        }
+        if self.depth > 0 && zip::refuse_bomb(&mut report.archived) {
+            let error = Error::new(ErrorKind::TooCostly, 0);
+            report.remarks.push(Remark { part: Part::Container, error });
         }
         for file in &mut report.archived {
             file.depth = file.depth.saturating_add(self.depth);

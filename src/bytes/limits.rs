@@ -163,7 +163,8 @@ pub const DOCUMENT_ENTRIES: usize = 8;
 pub const LOCAL_HEADER_SLACK: u64 = 128;
 
 /// Bytes that all deflated files of an archive may have unpacked; more only if they are no more than
-/// [`UNPACKED_RATIO`] times the archive.
+/// [`UNPACKED_RATIO`] times the archive. Of archives in an archive only the ratio counts: they may not lie upon each
+/// other, so that what all of them become is no more than so many times what was sent.
 pub const UNPACKED_FILES: u64 = 1024 * 1024 * 1024;
 
 /// The same of one of its files.
@@ -189,7 +190,12 @@ pub const INFLATED_TIMES: u32 = 4;
 
 /// An archive that was deflated into another is unpacked into memory up to this length. One of photos is of no use
 /// deflated, and a `.livp` has about 5 MB.
-pub const UNPACKED_ARCHIVE: u64 = 64 * 1024 * 1024;
+pub const UNPACKED_ARCHIVE: u64 = 32 * 1024 * 1024;
+
+/// The same of all that are so called in one archive, since all stay in memory while their files are read: a hundred
+/// `.livp`. What is an archive by another name, or lies in a further one, is bound by [`UNPACKED_ARCHIVE_RATIO`] times
+/// what was sent.
+pub const UNPACKED_ARCHIVES: u64 = 512 * 1024 * 1024;
 
 /// How many times as long such an archive may become. What is in it is packed already, or photos: it stays as it is.
 /// Three archives in each other could otherwise hold a million times what was sent.

@@ -28,6 +28,66 @@ fn a_bomb_that_says_so() {
     assert_eq!(report.archived[120].packing, Packing::Stored, "what is stored is read all the same");
 }
 
+/// Each archive in an archive has only what its own length allows: many small ones are not allowed more than one.
+#[test]
+fn many_small_bombs() {
+    let zeros = compress_to_vec(&vec![0; 10_000_000], 9);
+    let inner = Zip::of([packed("a", zeros, 10_000_000), Entry::stored("b", b"x")]).build();
+    assert_eq!(said("a.zip", &inner), "zip: a=deflated b", "a blank picture is allowed by itself");
+    let names = ["1.zip", "2.zip"];
+    let outer = Zip::of(names.map(|name| Entry::stored(name, &inner))).build();
+    for file in list("a.zip", outer.as_slice()) {
+        let report = observe_inside(&file, outer.as_slice()).report;
+        let codes: Vec<String> = report.remarks.iter().map(|remark| remark.code()).collect();
+        assert_eq!((codes, report.error), (vec!["container_too_costly".to_owned()], None));
+        let packings: Vec<Packing> = report.archived.iter().map(|file| file.packing).collect();
+        assert_eq!(packings, [Packing::Refused(ErrorKind::TooCostly), Packing::Stored]);
+    }
+    let bytes = noise(5000);
+    let fine = Zip::of([deflated("a.jpg", &bytes), Entry::stored("b", b"x")]).build();
+    let outer = Zip::of([Entry::stored("1.zip", &fine)]).build();
+    let report = observe_inside(&list("a.zip", outer.as_slice())[0], outer.as_slice()).report;
+    assert_eq!((report.remarks.len(), report.archived[0].packing), (0, Packing::Deflated));
+}
+
+/// Archives in an archive that lie upon each other would each be counted by itself.
+#[test]
+fn archives_that_lie_upon_each_other() {
+    let inner = Zip::of([Entry::stored("a.jpg", b"x")]).build();
+    let length = inner.len() as u64;
+    let again = Entry::stored("2.zip", &[]).saying_header(0).saying_length(length);
+    let zip = Zip::of([Entry::stored("1.zip", &inner), again.saying_stored_length(length)]).build();
+    assert!(said("a.zip", &zip).starts_with("zip bad_size@"), "{}", said("a.zip", &zip));
+}
+
+/// All deflated archives of an archive stay in memory together, so there is an end to them.
+#[test]
+fn deflated_archives_that_are_too_many_together() {
+    let most = limits::UNPACKED_ARCHIVE;
+    let one = |name: String| {
+        let data = vec![Part::Zeros(most / 90)];
+        Entry::packed(&name, DEFLATED, data, most)
+    };
+    let fit = usize::try_from(limits::UNPACKED_ARCHIVES / most).expect("it is small");
+    let archives =
+        |count: usize| (0..count).map(|number| one(format!("{number}.{}", ["ZIP", "livp"][number % 2])));
+    let report = observe("a.zip", Zip::of(archives(fit)).build().as_slice()).report;
+    assert!(
+        report.remarks.is_empty() && report.archived.iter().all(|file| file.packing == Packing::Deflated)
+    );
+    let more = archives(fit + 2).chain([one("a.mov".to_owned())]);
+    let report = observe("a.zip", Zip::of(more).build().as_slice()).report;
+    let codes: Vec<String> = report.remarks.iter().map(|remark| remark.code()).collect();
+    assert_eq!(codes, ["container_too_costly"]);
+    let refused: Vec<&str> = report
+        .archived
+        .iter()
+        .filter(|file| file.packing == Packing::Refused(ErrorKind::TooCostly))
+        .map(|file| file.path.as_str())
+        .collect();
+    assert_eq!(refused, ["16.ZIP", "17.livp"]);
+}
+
 #[test]
 fn a_bomb_that_lies() {
     let bytes = compress_to_vec(&vec![0; 100_000_000], 9);

@@ -13,6 +13,7 @@ use crate::support::zlib;
 use facetime_photo_inspector::archive::Reading;
 use facetime_photo_inspector::bytes::ErrorKind;
 use facetime_photo_inspector::inspect::Step;
+use facetime_photo_inspector::report::{Facts, Kind, Part};
 use miniz_oxide::deflate::compress_to_vec;
 
 #[test]
@@ -82,7 +83,6 @@ fn lengths_that_lie_and_data_that_is_none() {
     spoilt[0] |= 6;
     let cases = [
         ("longer than said", packed("a", good.clone(), 100), ErrorKind::BadSize, 100),
-        ("shorter than said", packed("a", good.clone(), length + 1), ErrorKind::Truncated, length),
         ("a stream that is cut", packed("a", good[..20].to_vec(), length), ErrorKind::Truncated, 0),
         ("no stream", packed("a", spoilt, length), ErrorKind::BadSignature, 0),
         ("nothing", packed("a", Vec::new(), length), ErrorKind::Truncated, 0),
@@ -93,6 +93,77 @@ fn lengths_that_lie_and_data_that_is_none() {
         let error = observe_inside(&only(&zip), zip.as_slice()).report.error.expect(what);
         assert_eq!(error.kind, kind, "{what}");
         assert!(at == 0 || error.offset == at as u64, "{what}: {error:?}");
+    }
+}
+
+/// A stream that breaks is a file that is cut there: what came before is read, and the break is a remark.
+#[test]
+fn a_broken_stream_keeps_what_came_before() {
+    let marked = facetime::still_jpeg();
+    // Behind the marks, three segments of which each takes more than what is kept of any file.
+    let digits: Vec<u8> =
+        noise(0xFFFD).iter().map(|byte| b"0123456789abcdef"[usize::from(byte % 16)]).collect();
+    let segment = [b"\xff\xeb\xff\xff".as_slice(), &digits].concat();
+    let scan = marked.windows(2).rposition(|mark| mark == b"\xff\xda").expect("a scan");
+    let still = [&marked[..scan], &segment.repeat(3), &marked[scan..]].concat();
+    let expected = observe("a.jpg", still.as_slice()).report.facts;
+    assert!(expected.lens_model.is_some() && expected.user_comment.is_some(), "the sample is right");
+    let good = compress_to_vec(&still, 6);
+    for percent in [20, 40, 60, 80] {
+        let at = good.len() * percent / 100;
+        let mut damaged = good.clone();
+        damaged[at..at + 2000].fill(0xFF);
+        for (what, stream) in [("damaged", damaged), ("cut", good[..at].to_vec())] {
+            let zip = Zip::of([packed("a.jpg", stream, still.len())]).build();
+            let report = observe_inside(&only(&zip), zip.as_slice()).report;
+            assert_eq!((report.kind, report.error), (Kind::Jpeg, None), "{what} at {percent}");
+            let remark = report.remarks[0];
+            assert_eq!(remark.part, Part::Container);
+            assert!(remark.error.offset > 30_000, "{what} at {percent}: {remark:?}");
+            let (facts, expected) = (report.facts, expected.clone());
+            assert_eq!(facts.lens_model, expected.lens_model, "{what} at {percent}");
+            assert_eq!(facts.user_comment, expected.user_comment, "{what} at {percent}");
+            assert_eq!(facts.identifier, expected.identifier, "{what} at {percent}");
+        }
+    }
+}
+
+/// A file that is shorter than said has all its facts, and one that is longer those of its beginning.
+#[test]
+fn facts_of_a_file_whose_length_lies() {
+    let still = facetime::still_jpeg();
+    let behind = [still.as_slice(), &noise(100)].concat();
+    let segment = [still.as_slice(), &noise(200_000)].concat();
+    for (bytes, said, kind) in [
+        (&still, still.len() + 1, ErrorKind::Truncated),
+        (&behind, still.len(), ErrorKind::BadSize),
+        (&segment, segment.len() + 1, ErrorKind::Truncated),
+    ] {
+        let zip = Zip::of([packed("a.jpg", compress_to_vec(bytes, 6), said)]).build();
+        let report = observe_inside(&only(&zip), zip.as_slice()).report;
+        let alone = observe("a.jpg", still.as_slice()).report;
+        assert_eq!((report.error, report.facts), (None, alone.facts));
+        // What lies behind all that is read is not met.
+        let kinds: Vec<ErrorKind> = report.remarks.iter().map(|remark| remark.error.kind).collect();
+        assert_eq!(kinds, if bytes.len() > 200_000 { vec![] } else { vec![kind] });
+    }
+}
+
+/// What was not learned is not taken for nothing: no movie without its `moov`, and no text that may be a photo.
+#[test]
+fn a_broken_stream_without_facts_is_an_error() {
+    let movie = facetime::movie().filler(30_000).build();
+    let moov = movie.windows(4).position(|name| name == b"moov").expect("there is one");
+    for (bytes, kept, kind) in [
+        (movie.as_slice(), moov - 5000, Kind::Mov),
+        (b"a text".repeat(9000).as_slice(), 9, Kind::Other),
+        (facetime::still_jpeg().as_slice(), 60, Kind::Jpeg),
+    ] {
+        let zip = Zip::of([packed("a", compress_to_vec(&bytes[..kept], 6), bytes.len())]).build();
+        let report = observe_inside(&only(&zip), zip.as_slice()).report;
+        let error = report.error.map(|error| (error.kind, error.offset));
+        assert_eq!((report.kind, error), (kind, Some((ErrorKind::Truncated, kept as u64))));
+        assert_eq!(report.facts, Facts::default());
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is listed of an archive, and with how many reads.
 
-use crate::given::{deflated, noise, said};
+use crate::given::{deflated, noise, said, stored_alone};
 use crate::reading::observe;
 use crate::support::facetime;
 use crate::support::zip::entry::{DEFLATED, ENCRYPTED};
@@ -176,6 +176,39 @@ fn a_cut_archive_that_holds_a_document() {
     let cut = &whole[..at + document.len()];
     assert!(cut.ends_with(&document), "the sample is right");
     assert_eq!(said("a.zip", cut), format!("zip truncated@{}:", cut.len()));
+}
+
+/// A directory that the file ends with is whole, though something else than its first file comes first. That there
+/// are files of which it does not know is said.
+#[test]
+fn files_that_the_directory_does_not_list() {
+    let joined = [stored_alone("x", b"x"), two().build()].concat();
+    let with_comment = [stored_alone("x", b"x"), two().comment(b"x").build()].concat();
+    let first = two().entry(Entry::stored("d.jpg", b"x")).build();
+    let directory = first.windows(4).position(|name| name == b"PK\x01\x02").expect("there is one");
+    let taken_off = 46 + "a.jpg".len();
+    let mut deleted = [&first[..directory], &first[directory + taken_off..]].concat();
+    // The last record: two entries of fewer bytes.
+    let record = deleted.len() - 22;
+    deleted[record + 8] = 2;
+    deleted[record + 10] = 2;
+    deleted[record + 12] -= u8::try_from(taken_off).expect("it is short");
+    for (what, bytes, files) in [
+        ("two archives joined", &joined, " a.jpg b/c.jpg=deflated"),
+        ("the same with a comment", &with_comment, " a.jpg b/c.jpg=deflated"),
+        ("the first entry deleted", &deleted, " b/c.jpg=deflated d.jpg"),
+    ] {
+        assert_eq!(said("a.zip", bytes), format!("zip container_bad_size@0:{files}"), "{what}");
+    }
+    let followed = [deleted.as_slice(), &[0; 20]].concat();
+    assert_eq!(said("a.zip", &followed), format!("zip truncated@{}:", followed.len()));
+    // Offsets of 64 bits that count from elsewhere lead nowhere.
+    let in_64_bit = [stored_alone("x", b"x"), two().in_64_bit().build()].concat();
+    let end = stored_alone("x", b"x").len();
+    for bytes in [[joined.as_slice(), &[0; 20]].concat(), in_64_bit] {
+        let expected = format!("zip container_bad_size@{end}: x");
+        assert_eq!(said("a.zip", &bytes), expected, "the first is whole, and not all");
+    }
 }
 
 /// A part that begins in the middle of a photo, and with whose last record nothing fits.

@@ -1,15 +1,25 @@
 //! What an archive's directory lists (4.3.12), and whether it can be believed.
 
 use super::entry::{self, Headers};
-use super::is_document;
 use super::source::Source;
+use super::{is_called_archive, is_document};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, Stop, Window, limits, offset};
 use crate::container::Contents;
-use crate::report::{Kind, Packing, Part};
+use crate::report::{Archived, Kind, Packing, Part};
 use rawzip::{ZipArchive, ZipFileHeaderRecord};
 
+/// What was found of an archive.
+pub enum Listed {
+    /// The archive that the file is.
+    Whole(Contents),
+    /// The last of what the file holds: there are files in front of it that it does not list.
+    Last(Contents),
+    /// An archive somewhere in the file.
+    Inner,
+}
+
 /// The files of an archive that was found.
-pub fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]) -> Result<Contents, Stop> {
+pub fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]) -> Result<Listed, Stop> {
     let (start, record) = (archive.directory_offset(), archive.eocd_offset());
     check_disk(window, record)?;
     if record.saturating_sub(start) > limits::ARCHIVE_DIRECTORY {
@@ -21,16 +31,30 @@ pub fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]
     if let Some(error) = wrong.filter(|_| count == 0) {
         return Err(error.into());
     }
-    check_first(window, first, start)?;
+    let has_first = has_first(window, first, start)?;
+    if !has_first && (is_document || archive.end_offset() != window.length()) {
+        return Ok(Listed::Inner);
+    }
     if is_document {
-        return Ok(Contents { kind: Some(Kind::Other), ..Contents::default() });
+        return Ok(Listed::Whole(Contents { kind: Some(Kind::Other), ..Contents::default() }));
+    }
+    if !has_first {
+        unlisted(&mut contents, FIRST_BYTE)?;
     }
     if let Some(error) = wrong {
         contents.keep::<()>(Part::Container, Err(error.into()))?;
     }
     check_budgets(&mut contents, start)?;
-    Ok(contents)
+    Ok(if has_first { Listed::Whole(contents) } else { Listed::Last(contents) })
 }
+
+/// Notes that there are files at this byte that are not listed.
+pub fn unlisted(contents: &mut Contents, at: u64) -> Result<(), Stop> {
+    contents.keep::<()>(Part::Container, Err(Error::new(ErrorKind::BadSize, at).into())).map(|_| ())
+}
+
+/// Where the first file is that a directory does not list.
+const FIRST_BYTE: u64 = 0;
 
 /// What was read of a directory, as far as it could be read.
 #[derive(Default)]
@@ -103,14 +127,12 @@ fn is_cut(window: &Window, directory: u64, record: u64) -> Result<bool, Stop> {
     Ok(said != u32::MAX && off > 0 && off & u64::from(u32::MAX) == 0)
 }
 
-/// An archive that begins with a file's header lists that file. When it does not, what was found is an archive
-/// inside one whose end is missing.
-fn check_first(window: &Window, first: u64, directory: u64) -> Result<(), Stop> {
+/// An archive that begins with a file's header lists that file. When it does not, what was found is an archive inside
+/// one whose end is missing; or, if the file ends with it, the file was taken off the list, or another archive stands
+/// in front of this one.
+fn has_first(window: &Window, first: u64, directory: u64) -> Result<bool, Stop> {
     let begins_with_file = window.get_up_to(0, 4, directory)?.starts_with(b"PK\x03\x04");
-    if begins_with_file && first != 0 {
-        return Err(Error::new(ErrorKind::Truncated, window.length()).into());
-    }
-    Ok(())
+    Ok(!begins_with_file || first == 0)
 }
 
 /// Where the next directory entry begins.
@@ -141,11 +163,50 @@ fn check_budgets(contents: &mut Contents, directory: u64) -> Result<(), Stop> {
     if taken > directory {
         return Err(Error::new(ErrorKind::BadSize, directory).into());
     }
+    let costly = || Err(Error::new(ErrorKind::TooCostly, directory).into());
     if entry::is_bomb(unpacked, directory, limits::UNPACKED_FILES) {
-        let deflated = contents.archived.iter_mut().filter(|file| file.packing == Packing::Deflated);
-        deflated.for_each(|file| file.packing = Packing::Refused(ErrorKind::TooCostly));
-        let costly = Error::new(ErrorKind::TooCostly, directory);
-        contents.keep::<()>(Part::Container, Err(costly.into()))?;
+        refuse_deflated(&mut contents.archived);
+        contents.keep::<()>(Part::Container, costly())?;
+    }
+    if refuse_archives(&mut contents.archived) {
+        contents.keep::<()>(Part::Container, costly())?;
     }
     Ok(())
+}
+
+/// Refuses what of an archive in an archive would be unpacked to far more than it takes; whether it would.
+pub fn refuse_bomb(files: &mut [Archived]) -> bool {
+    let (mut taken, mut unpacked) = (0_u64, 0_u64);
+    for file in files.iter() {
+        taken = taken.saturating_add(file.stored_length);
+        if file.packing == Packing::Deflated {
+            unpacked = unpacked.saturating_add(file.length);
+        }
+    }
+    let is_bomb = entry::is_bomb(unpacked, taken, 0);
+    if is_bomb {
+        refuse_deflated(files);
+    }
+    is_bomb
+}
+
+fn refuse_deflated(files: &mut [Archived]) {
+    let deflated = files.iter_mut().filter(|file| file.packing == Packing::Deflated);
+    deflated.for_each(|file| file.packing = Packing::Refused(ErrorKind::TooCostly));
+}
+
+/// Refuses deflated archives behind those that may stay in memory together; whether there are any.
+fn refuse_archives(files: &mut [Archived]) -> bool {
+    let mut unpacked = 0_u64;
+    let mut refused = false;
+    for file in files {
+        if file.packing == Packing::Deflated && is_called_archive(&file.path) {
+            unpacked = unpacked.saturating_add(file.length);
+            if unpacked > limits::UNPACKED_ARCHIVES {
+                file.packing = Packing::Refused(ErrorKind::TooCostly);
+                refused = true;
+            }
+        }
+    }
+    refused
 }

@@ -9,10 +9,11 @@ mod source;
 
 use crate::bytes::{Error, ErrorKind, Stop, Window, limits};
 use crate::container::Contents;
-use directory::{check_disk, list};
+use directory::{Listed, check_disk, list, unlisted};
 use rawzip::{MAX_CENTRAL_DIRECTORY_RECORD_SIZE, ZipLocator};
 use source::Source;
 
+pub use directory::refuse_bomb;
 pub use entry::LOCAL_HEADER;
 
 /// 4.3.7, 4.3.16: how a local header begins, and the last record of an archive without files.
@@ -66,19 +67,41 @@ pub fn is_document(name: &[u8]) -> bool {
     DOCUMENTS.iter().any(|known| if known.ends_with(b"/") { name.starts_with(known) } else { name == *known })
 }
 
+/// Whether a file's name says that it is such an archive.
+#[must_use]
+pub fn is_called_archive(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|it| it.eq_ignore_ascii_case("zip") || it.eq_ignore_ascii_case("livp"))
+}
+
 /// Tries what looks like the last record, from the end up to `tail`. A comment may hold one too. `wrong` is what is
-/// wrong with the first that is none.
+/// wrong with the first that is none. One that lies in another's comment does not count.
 fn search(window: &Window, tail: u64, wrong: &mut Option<Error>) -> Result<Option<Contents>, Stop> {
     let mut buffer = vec![0; MAX_CENTRAL_DIRECTORY_RECORD_SIZE];
     let mut end = window.length();
+    let mut last = None;
     for _ in 0..limits::ARCHIVE_RECORDS {
         let locator = ZipLocator::new().max_search_space(end - tail);
         end = match locator.locate_in_reader(Source::new(window, tail), &mut buffer, end) {
             Ok(archive) => {
                 archive.get_ref().stopped()?;
                 match list(window, &archive, &mut buffer) {
-                    Ok(contents) => return Ok(Some(contents)),
-                    Err(Stop::Failed(error)) if is_final(error.kind) => return Err(error.into()),
+                    Ok(Listed::Inner) => {
+                        wrong.get_or_insert(Error::new(ErrorKind::Truncated, window.length()));
+                    }
+                    Ok(Listed::Last(contents)) => drop(last.get_or_insert(contents)),
+                    Ok(Listed::Whole(mut contents)) => {
+                        let is_around = archive.end_offset() == window.length();
+                        if wrong.is_some() && !is_around {
+                            unlisted(&mut contents, archive.end_offset())?;
+                        }
+                        if is_around || last.is_none() {
+                            return Ok(Some(contents));
+                        }
+                    }
+                    Err(Stop::Failed(error)) if last.is_none() && is_final(error.kind) => {
+                        return Err(error.into());
+                    }
                     Err(Stop::Failed(error)) => drop(wrong.get_or_insert(error)),
                     Err(need) => return Err(need),
                 }
@@ -96,7 +119,7 @@ fn search(window: &Window, tail: u64, wrong: &mut Option<Error>) -> Result<Optio
             }
         };
     }
-    Ok(None)
+    Ok(last)
 }
 
 /// Whether a failure says that a directory was found, so that no other is looked for.
