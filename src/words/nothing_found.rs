@@ -42,7 +42,7 @@ pub fn looked_at(tally: &Tally) -> String {
     let mut parts = vec![format!("{}, 0 from FaceTime", pictures.join(" and "))];
     let losses = [
         (tally.near_miss(NearMiss::Stripped), "had all metadata removed"),
-        (tally.failed, "could not be read"),
+        (tally.failed_pictures(), "could not be read"),
         (tally.skipped, "skipped"),
     ];
     let losses = losses.into_iter().filter(|(number, _)| *number > 0);
@@ -55,11 +55,35 @@ pub fn looked_at(tally: &Tally) -> String {
     parts.join("; ") + "."
 }
 
+/// Archives that were not looked into, or not in full: "1 archive was not opened, and may hold some."
+#[must_use]
+pub fn archives(tally: &Tally) -> Option<String> {
+    let some = if tally.moments > 0 { "more" } else { "some" };
+    let are_all = tally.pictures() == 0 && tally.moments == 0;
+    let archives = counted(tally.archives, "archive was", "archives were");
+    let sentence = match (tally.archives, tally.unopened) {
+        (0, _) => return None,
+        // The headline has said which.
+        (1, 1) if are_all => format!("It was not looked at, and may hold {some}."),
+        (all, unopened) if are_all && all == unopened => {
+            format!("They were not looked at, and may hold {some}.")
+        }
+        (_, 0) if are_all => format!("The rest may hold {some}."),
+        _ if are_all => format!("What was not opened may hold {some}."),
+        (1, 0) => format!("{archives} opened only in part; the rest of it may hold {some}."),
+        (_, 0) => format!("{archives} opened only in part; the rest of them may hold {some}."),
+        (all, unopened) if all == unopened => format!("{archives} not opened, and may hold {some}."),
+        _ => format!("{archives} not opened, or only in part, and may hold {some}."),
+    };
+    Some(sentence)
+}
+
 fn no_pictures(tally: &Tally) -> &'static str {
-    let all_failed = tally.failed > 0 && tally.failed == tally.pictures_read();
+    let failed = tally.failed_pictures();
+    let all_failed = failed > 0 && failed == tally.pictures_read();
     match (tally.read, all_failed) {
         (0, _) => "Nothing was looked at.",
-        (_, true) if tally.failed == 1 => "It could not be read.",
+        (_, true) if failed == 1 => "It could not be read.",
         (_, true) => "None of them could be read.",
         (1, false) => "It is not a photo or movie.",
         (_, false) => "None of them is a photo or movie that could be read.",
@@ -76,6 +100,11 @@ pub fn meaning(tally: &Tally, diagnosis: Option<Diagnosis>) -> Vec<String> {
     };
     let stripped = if copies { 0 } else { tally.near_miss(NearMiss::Stripped) };
     let mut meaning = Vec::new();
+    if tally.archives > 0 {
+        let unopened = counted(tally.archives, "archive was not opened", "archives were not opened");
+        let end = if tally.unopened == tally.archives { "" } else { ", or only in part" };
+        meaning.push(format!("{unopened}{end}, so FaceTime photos may be in there. Of archives, only whole ZIPs are opened here: unpack what is in another one, and add the folder."));
+    }
     if stripped > 0 && stripped * 2 >= tally.stills {
         meaning.push("Most of these are copies that have lost everything about themselves, as messengers and social networks make them. Nothing in such a copy tells a FaceTime photo from any other.".to_owned());
     } else if stripped > 0 {
@@ -163,8 +192,16 @@ mod tests {
             near_misses: near_misses(counts),
             ..Tally::default()
         };
-        let cases: [(Tally, &[&str]); 7] = [
+        let cases: [(Tally, &[&str]); 9] = [
             (some(40, 9, &[]), &[always]),
+            (
+                Tally { archives: 1, unopened: 1, ..some(40, 9, &[(NearMiss::Stripped, 1)]) },
+                &["1 archive was not opened, so FaceTime photos may be", "1 is a copy that has lost", always],
+            ),
+            (
+                Tally { archives: 2, unopened: 1, ..some(40, 9, &[]) },
+                &["2 archives were not opened, or only in part, so", always],
+            ),
             (some(40, 0, &[]), &["There are no movies among them.", always]),
             (some(0, 9, &[]), &["There are no photos among them.", always]),
             (some(40, 9, &[(NearMiss::Stripped, 20)]), &["Most of these are copies", always]),
