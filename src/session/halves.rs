@@ -11,7 +11,8 @@ pub enum OtherHalf {
     Here(Vec<FileId>),
     /// These have the same folder and stem. That proves nothing.
     ByName(Vec<FileId>),
-    /// The file has an identifier, and no other half with it was found.
+    /// The file has an identifier, and no other half with it was found. It is missing only if all was read: what could
+    /// not be read may be it ([`Tally::all_read`](super::Tally::all_read)).
     NotAmongThese,
     /// A FaceTime still without an identifier: this copy does not say whether there was a movie.
     NotSaid,

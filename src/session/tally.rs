@@ -116,10 +116,10 @@ impl Tally {
         counts.filter(|(known, _)| **known == near_miss).map(|(_, count)| count).sum()
     }
 
-    /// Whether every file was read, and every archive opened in full: only then is it known what is not among them.
+    /// Whether every file could be read, and every archive opened in full: only then is it known what is not among them.
     #[must_use]
     pub fn all_read(&self) -> bool {
-        self.read == self.files && self.searches == 0 && self.archives == 0
+        self.read == self.files && self.searches == 0 && self.failed + self.archives == 0
     }
 
     /// Counts a file that was found in, or out when it has gone.

@@ -146,11 +146,12 @@ mod tests {
             &stopped,
             (
                 "No FaceTime photos in the 4 files that were read",
-                Some("4 photos, 0 from FaceTime; 5 skipped; no movies among them."),
+                Some("4 photos, 0 from FaceTime; 5 skipped."),
             ),
         );
         let all = Tally { files: 4, ..found };
         check(&all, ("1 FaceTime photo in 4 files", Some("No matching other half was found.")));
+        check(&Tally { failed: 1, ..all }, ("1 FaceTime photo in 4 files", None));
     }
 
     /// Only what is a photo, or may be one, is counted.

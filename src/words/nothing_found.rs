@@ -48,6 +48,7 @@ pub fn looked_at(tally: &Tally) -> String {
     let losses = losses.into_iter().filter(|(number, _)| *number > 0);
     parts.extend(losses.map(|(number, what)| format!("{} {what}", count(number))));
     match (tally.stills, tally.movies) {
+        _ if !tally.all_read() => {}
         (_, 0) => parts.push("no movies among them".to_owned()),
         (0, _) => parts.push("no photos among them".to_owned()),
         _ => {}
@@ -114,7 +115,7 @@ pub fn meaning(tally: &Tally, diagnosis: Option<Diagnosis>) -> Vec<String> {
     meaning.extend(look_alikes(tally));
     match (tally.stills, tally.movies) {
         (0, 0) => meaning.push("A FaceTime photo is a JPEG or HEIC file, and its movie a MOV file. Choose the folder that holds those.".to_owned()),
-        (_, 0) if converted => {}
+        _ if converted || !tally.all_read() => {}
         (_, 0) => meaning.push("There are no movies among them. A FaceTime Live Photo is a photo and a short movie, so these may be a selection, or were converted on the way.".to_owned()),
         (0, _) => meaning.push("There are no photos among them. The photo of a FaceTime Live Photo tells more than its movie: look for it too.".to_owned()),
         _ => {}
@@ -172,8 +173,12 @@ mod tests {
             (Tally { stills: 1, movies: 1, ..read(2) }, "1 photo and 1 movie, 0 from FaceTime."),
             (
                 Tally { movies: 2, failed: 1, skipped: 3, read: 2, ..read(5) },
-                "2 movies, 0 from FaceTime; 1 could not be read; 3 skipped; no photos among them.",
+                "2 movies, 0 from FaceTime; 1 could not be read; 3 skipped.",
             ),
+            (Tally { stills: 2, failed: 1, ..read(3) }, "2 photos, 0 from FaceTime; 1 could not be read."),
+            (Tally { stills: 2, skipped: 1, files: 3, ..read(2) }, "2 photos, 0 from FaceTime; 1 skipped."),
+            (Tally { stills: 2, archives: 1, ..read(3) }, "2 photos, 0 from FaceTime."),
+            (Tally { movies: 2, ..read(2) }, "2 movies, 0 from FaceTime; no photos among them."),
             (Tally { others: 4, ..read(4) }, "None of them is a photo or movie that could be read."),
             (Tally { others: 1, failed: 1, ..read(1) }, "It could not be read."),
         ];
@@ -192,7 +197,10 @@ mod tests {
             near_misses: near_misses(counts),
             ..Tally::default()
         };
-        let cases: [(Tally, &[&str]); 9] = [
+        let cases: [(Tally, &[&str]); 12] = [
+            (Tally { failed: 1, ..some(40, 0, &[]) }, &[always]),
+            (Tally { skipped: 1, files: 1, ..some(40, 0, &[]) }, &[always]),
+            (Tally { failed: 1, ..some(0, 9, &[]) }, &[always]),
             (some(40, 9, &[]), &[always]),
             (
                 Tally { archives: 1, unopened: 1, ..some(40, 9, &[(NearMiss::Stripped, 1)]) },
