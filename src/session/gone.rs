@@ -59,7 +59,7 @@ impl Session {
             } else {
                 self.tally.count_unread(unread, false);
             }
-            self.tally.count_found(&found, false);
+            self.tally.count_found(&found, unread, false);
             if let Some(file) = self.files.get_mut(id) {
                 file.outcome = None;
                 file.unread = Unread::Gone;

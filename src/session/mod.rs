@@ -262,16 +262,17 @@ impl Session {
     }
 
     fn add(&mut self, found: FoundFile) {
-        if library::is_left_out(&found.folder, &found.name) {
-            self.tally.left_out += 1;
-            self.files.push(File { found, outcome: None, unread: Unread::LeftOut });
-            return;
-        }
         let id = self.files.len();
-        self.namesakes.add(found.inside, &found.folder, &found.name, id);
-        self.doubles.add(&found.name, found.length, id);
-        self.tally.count_found(&found, true);
-        self.files.push(File { found, outcome: None, unread: Unread::default() });
+        let unread = match library::is_left_out(&found.folder, &found.name) {
+            true => Unread::LeftOut,
+            false => Unread::Queued,
+        };
+        if unread == Unread::Queued {
+            self.namesakes.add(found.inside, &found.folder, &found.name, id);
+            self.doubles.add(&found.name, found.length, id);
+        }
+        self.tally.count_found(&found, unread, true);
+        self.files.push(File { found, outcome: None, unread });
     }
 
     fn skip(&mut self, is_meant: impl Fn(Unread) -> bool) {

@@ -122,8 +122,11 @@ impl Tally {
         self.read == self.files && self.searches == 0 && self.failed + self.archives == 0
     }
 
-    /// Counts a file that was found in, or out when it has gone.
-    pub(super) fn count_found(&mut self, found: &FoundFile, in_: bool) {
+    /// Counts a file that was found in, or out when it has gone. One that is left out is in no other count.
+    pub(super) fn count_found(&mut self, found: &FoundFile, unread: Unread, in_: bool) {
+        if unread == Unread::LeftOut {
+            return step(&mut self.left_out, true, in_);
+        }
         step(&mut self.files, true, in_);
         // What lies in an archive is a part of it.
         let length = if found.inside.is_none() { found.length } else { 0 };

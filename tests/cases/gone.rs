@@ -54,6 +54,28 @@ fn what_lay_in_an_archive_goes_with_it() {
     assert_eq!(session.tally().files, 1, "nothing goes twice");
 }
 
+/// An archive that holds a library, of which most is left out: all counts are those of a visit in which it never was.
+#[test]
+fn a_library_in_an_archive_goes_with_it() {
+    let others = || vec![found("Photos/a.jpg", None), found("L.photoslibrary/database/x", None)];
+    let mut never = Session::default();
+    never.apply(Action::Found(others()));
+
+    let mut session = Session::default();
+    session.apply(Action::Found(vec![found("Photos/library.zip", None)]));
+    session.apply(Action::Found(others()));
+    session.apply(Action::Found(vec![
+        found("L.photoslibrary/originals/0/x.heic", Some(0)),
+        found("L.photoslibrary/resources/derivatives/0/x.jpeg", Some(0)),
+        found("L.photoslibrary/resources/derivatives/1/x.jpeg", Some(0)),
+    ]));
+    assert_eq!((session.tally().files, session.tally().left_out), (3, 3));
+    session.apply(Action::Gone(vec![0]));
+    assert_eq!(session.tally(), never.tally());
+    session.apply(Action::Gone(vec![2]));
+    assert_eq!((session.tally().files, session.tally().left_out), (1, 0), "one that is left out goes too");
+}
+
 #[test]
 fn a_known_file_is_found_by_its_whole_place() {
     let mut session = Session::default();
