@@ -152,7 +152,7 @@ impl Session {
             Action::Read(reports) => reports.into_iter().for_each(|(id, report)| self.file(id, report)),
             Action::Slow(files) => files.into_iter().for_each(|id| self.put_off(id, Unread::Slow)),
             Action::Skip(id) => self.put_off(id, Unread::Skipped),
-            Action::Gone(files) => self.forget(files),
+            Action::Gone(files) => self.forget(&files),
             Action::SkipSlow => self.skip(|unread| unread == Unread::Slow),
             Action::SkipAll => {
                 self.tally.searches = 0;
@@ -187,8 +187,7 @@ impl Session {
 
     /// The other files of its group: its other half, and copies.
     pub fn group_members(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
-        let files = self.moment(id).map(|moment| moment.files.as_slice()).unwrap_or_default();
-        files.iter().copied().filter(move |other| *other != id)
+        self.moment(id).into_iter().flat_map(Moment::files).filter(move |other| *other != id)
     }
 
     /// Files of the same folder and stem that are not of its group: shown together, "by name, not proven".
@@ -318,14 +317,18 @@ impl Session {
         self.count_moment(&identifier, false);
         let traits = self.outcome(id).map(|outcome| outcome.traits.clone()).unwrap_or_default();
         let changed = self.moments.add(&identifier, id, &traits);
-        for other in changed {
-            self.count(other, false);
-            self.judge_again(other);
-            self.count(other, true);
-        }
+        self.judge_all_again(changed);
         self.judge_again(id);
         self.count(id, true);
         self.count_moment(&identifier, true);
+    }
+
+    fn judge_all_again(&mut self, members: Vec<FileId>) {
+        for member in members {
+            self.count(member, false);
+            self.judge_again(member);
+            self.count(member, true);
+        }
     }
 
     fn judge_again(&mut self, id: FileId) {

@@ -54,8 +54,8 @@ impl Visit {
     /// The paths of each group of two or more files with one identifier.
     pub fn groups(&self) -> BTreeSet<BTreeSet<&str>> {
         let ids = 0..self.paths.len();
-        let groups = ids.filter_map(|id| self.session.moment(id)).filter(|moment| moment.files.len() > 1);
-        groups.map(|moment| moment.files.iter().map(|id| self.paths[*id].as_str()).collect()).collect()
+        let groups = ids.filter_map(|id| self.session.moment(id)).filter(|moment| moment.size() > 1);
+        groups.map(|moment| moment.files().map(|id| self.paths[id].as_str()).collect()).collect()
     }
 
     /// The paths of files that are shown together by name.
