@@ -17,6 +17,8 @@ pub struct Moment {
     pub stills: Vec<FileId>,
     /// Its movies, in the order in which they were read.
     pub movies: Vec<FileId>,
+    /// Those of its movies that have a date.
+    pub dated_movies: Vec<FileId>,
     /// How many of its stills are flagged.
     pub flagged_stills: usize,
     /// How many of its movies are flagged.
@@ -65,8 +67,8 @@ pub struct Moments {
 }
 
 impl Moments {
-    /// Takes a file in; gives the others whose verdicts this may have changed.
-    pub fn add(&mut self, identifier: &str, file: FileId, traits: &Traits) -> Vec<FileId> {
+    /// Takes a file in, which has a date or not; gives the others whose verdicts this may have changed.
+    pub fn add(&mut self, identifier: &str, file: FileId, traits: &Traits, is_dated: bool) -> Vec<FileId> {
         let number = self.numbers.take(identifier.to_owned());
         if number == self.moments.len() {
             self.moments.push(Moment::default());
@@ -78,6 +80,9 @@ impl Moments {
         let others = if changed { moment.files().collect() } else { Vec::new() };
         let files = if traits.is_movie { &mut moment.movies } else { &mut moment.stills };
         files.push(file);
+        if traits.is_movie && is_dated {
+            moment.dated_movies.push(file);
+        }
         others
     }
 
@@ -96,7 +101,7 @@ impl Moments {
     pub fn settle(&mut self, identifier: &str, has_gone: &[bool]) -> Vec<FileId> {
         let number = self.numbers.get(identifier);
         let Some(moment) = number.and_then(|number| self.moments.get_mut(number)) else { return Vec::new() };
-        for files in [&mut moment.stills, &mut moment.movies] {
+        for files in [&mut moment.stills, &mut moment.movies, &mut moment.dated_movies] {
             files.retain(|file| !has_gone.get(*file).is_some_and(|gone| *gone));
         }
         let changed = moment.said.take().is_some_and(|said| said != moment.group.says());

@@ -223,8 +223,7 @@ impl Session {
     #[must_use]
     pub fn taken(&self, id: FileId) -> Option<&Taken> {
         let own = |id: FileId| self.outcome(id)?.facts.taken.as_ref();
-        let is_movie = |id: &FileId| self.outcome(*id).is_some_and(|outcome| outcome.kind.is_movie());
-        own(id).or_else(|| self.group_members(id).filter(is_movie).find_map(own))
+        own(id).or_else(|| own(*self.moment(id)?.dated_movies.first()?))
     }
 
     /// What is known of a file that was read.
@@ -315,8 +314,9 @@ impl Session {
             return;
         };
         self.count_moment(&identifier, false);
-        let traits = self.outcome(id).map(|outcome| outcome.traits.clone()).unwrap_or_default();
-        let changed = self.moments.add(&identifier, id, &traits);
+        let Some(outcome) = self.files.get(id).and_then(|file| file.outcome.as_ref()) else { return };
+        let is_dated = outcome.facts.taken.is_some();
+        let changed = self.moments.add(&identifier, id, &outcome.traits, is_dated);
         self.judge_all_again(changed);
         self.judge_again(id);
         self.count(id, true);

@@ -174,9 +174,9 @@ fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
         || matches!(outcome.verdict.near_miss, Some(NearMiss::LivePhoto | NearMiss::HomemadeLivePhoto));
     let name = |id: &FileId| session.get(*id).map_or("", |file| file.found.name.as_str());
     match session.other_half(id) {
-        OtherHalf::Here(files) => {
+        OtherHalf::Here(files, all) => {
             let first = files.first().map(name)?;
-            Some(half::here(is_movie, first, files.len() - 1))
+            Some(half::here(is_movie, first, all - 1))
         }
         OtherHalf::ByName(files) if is_live => Some(half::by_name(files.first().map(name)?)),
         OtherHalf::NotAmongThese if is_live && session.tally().all_read() => {
@@ -192,8 +192,8 @@ fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
 /// The first of a file's copies.
 fn copy(session: &Session, id: FileId) -> Option<String> {
     let name = |id: FileId| Some(session.get(id)?.found.name.as_str());
-    match session.copies(id).first() {
-        Some(proven) => Some(half::copy(name(*proven)?)),
-        None => Some(half::copy_by_name(name(*session.copies_by_name(id).first()?)?)),
+    match session.copies(id).next() {
+        Some(proven) => Some(half::copy(name(proven)?)),
+        None => Some(half::copy_by_name(name(session.copies_by_name(id).next()?)?)),
     }
 }

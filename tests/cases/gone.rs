@@ -65,7 +65,7 @@ fn what_goes_together_leaves_nothing_behind() {
 /// So many that a pass over all others for each of them would take hours, of one identifier and of none.
 #[test]
 fn many_files_go_at_once() {
-    let count = 60_000;
+    let count = 40_000;
     let still = inspect("a.jpg", &jpeg(&identified(empty())));
     let marked = inspect("a.mov", &facetime::movie().build());
     for other in [&still, &Report::unread(ErrorKind::Unreadable)] {
