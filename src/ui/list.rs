@@ -106,7 +106,7 @@ fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> 
 }
 
 fn cells(session: &Session, id: FileId, file: &File) -> Vec<Html> {
-    let device = file.outcome.as_ref().and_then(Outcome::device);
+    let device = file.outcome.as_deref().and_then(Outcome::device);
     let date = session.taken(id).map(|taken| numbers::day(&taken.at));
     let with_small = |class, line: String, small: Option<String>| {
         let small = small.map(|small| text("small", "", small));

@@ -69,7 +69,7 @@ impl Visit {
     /// The session keeps its counts as reports come in; this counts once more, at the end.
     pub fn check_tally(&self, what: &str) {
         let Tally { read, flagged, moments, .. } = self.session.tally().clone();
-        let outcomes = || self.session.files().iter().filter_map(|file| file.outcome.as_ref());
+        let outcomes = || self.session.files().iter().filter_map(|file| file.outcome.as_deref());
         let flagged_outcomes = || outcomes().filter(|outcome| outcome.verdict.grade.is_flagged());
         let identifier = |outcome: &Outcome| Some(outcome.facts.identifier.as_ref()?.value.clone());
         let groups: BTreeSet<String> = flagged_outcomes().filter_map(identifier).collect();
