@@ -50,8 +50,12 @@ fn ends_with_what_its_usage_says() {
     folder
         .file("a.jpg", &facetime::still_jpeg())
         .file("notes.txt", b"notes")
-        .file("cut.jpg", b"\xff\xd8\xff");
-    let cases: [(&[&str], i32); 9] = [
+        .file("cut.jpg", b"\xff\xd8\xff")
+        .file("a.tgz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03")
+        .file("damaged.zip", &damaged_archive());
+    let cases: [(&[&str], i32); 11] = [
+        (&["a.jpg", "a.tgz"], 1),
+        (&["damaged.zip"], 1),
         (&["a.jpg"], 0),
         (&["--json", "a.jpg", "notes.txt"], 0),
         (&["--", "a.jpg"], 0),
@@ -65,6 +69,43 @@ fn ends_with_what_its_usage_says() {
     for (arguments, expected) in cases {
         assert_eq!(inspect(&folder, arguments).status.code(), Some(expected), "{arguments:?}");
     }
+}
+
+/// Its directory is damaged behind the first of two files.
+fn damaged_archive() -> Vec<u8> {
+    let still = facetime::still_jpeg();
+    let mut zip = Zip::of([Entry::stored("a.jpg", &still), Entry::stored("b.jpg", &still)]).build();
+    let second = zip.windows(4).rposition(|bytes| bytes == b"PK\x01\x02").expect("there are two");
+    zip[second] = 0;
+    zip
+}
+
+/// The first two lines, for people.
+fn said(folder: &Folder, paths: &[&str]) -> [String; 2] {
+    let text = String::from_utf8_lossy(&inspect(folder, paths).stdout).into_owned();
+    let mut lines = text.lines().map(str::to_owned);
+    [lines.next().unwrap_or_default(), lines.next().unwrap_or_default()]
+}
+
+#[test]
+fn archives_that_were_not_opened_are_not_denied() {
+    let folder = Folder::new("unopened");
+    folder
+        .file("a.jpg", &facetime::still_jpeg())
+        .file("notes.txt", b"notes")
+        .file("a.tgz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03")
+        .file("damaged.zip", &damaged_archive());
+    let not_looked_at = "It was not looked at, and may hold some.";
+    assert_eq!(said(&folder, &["a.tgz"]), ["1 archive could not be opened", not_looked_at]);
+    assert_eq!(said(&folder, &["a.tgz", "notes.txt"]), ["1 archive could not be opened", not_looked_at]);
+    let more = "1 archive was opened only in part; the rest of it may hold more.";
+    let [answer, remark] = said(&folder, &["damaged.zip"]);
+    assert!(answer.starts_with("1 FaceTime photo in 1 file"), "{answer}");
+    assert!(remark.ends_with(more), "{remark}");
+    let text = inspect(&folder, &["damaged.zip"]).stdout;
+    assert!(
+        String::from_utf8_lossy(&text).contains("damaged.zip: Only a part of this archive could be opened")
+    );
 }
 
 #[test]

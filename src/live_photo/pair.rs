@@ -13,14 +13,33 @@ pub type FileId = usize;
 pub struct Moment {
     /// What the rule knows of them together.
     pub group: Group,
-    /// Which they are, in the order in which they were read.
-    pub files: Vec<FileId>,
+    /// Its stills, in the order in which they were read.
+    pub stills: Vec<FileId>,
+    /// Its movies, in the order in which they were read.
+    pub movies: Vec<FileId>,
+    /// Those of its movies that have a date.
+    pub dated_movies: Vec<FileId>,
     /// How many of its stills are flagged.
     pub flagged_stills: usize,
     /// How many of its movies are flagged.
     pub flagged_movies: usize,
     /// How many of them are halves of an ordinary Live Photo.
     pub live: usize,
+    /// What it said before files were taken out, until that is settled.
+    said: Option<[bool; 5]>,
+}
+
+impl Moment {
+    /// All its files: stills, then movies.
+    pub fn files(&self) -> impl Iterator<Item = FileId> + '_ {
+        self.stills.iter().chain(&self.movies).copied()
+    }
+
+    /// How many files it has.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.stills.len() + self.movies.len()
+    }
 }
 
 /// Texts, numbered in the order in which they come. One map for all that is looked up by text: each sort of map
@@ -48,8 +67,8 @@ pub struct Moments {
 }
 
 impl Moments {
-    /// Takes a file in; gives the others whose verdicts this may have changed.
-    pub fn add(&mut self, identifier: &str, file: FileId, traits: &Traits) -> Vec<FileId> {
+    /// Takes a file in, which has a date or not; gives the others whose verdicts this may have changed.
+    pub fn add(&mut self, identifier: &str, file: FileId, traits: &Traits, is_dated: bool) -> Vec<FileId> {
         let number = self.numbers.take(identifier.to_owned());
         if number == self.moments.len() {
             self.moments.push(Moment::default());
@@ -58,18 +77,35 @@ impl Moments {
         let before = moment.group.says();
         moment.group.add(traits);
         let changed = moment.group.says() != before;
-        let others = if changed { moment.files.clone() } else { Vec::new() };
-        moment.files.push(file);
+        let others = if changed { moment.files().collect() } else { Vec::new() };
+        let files = if traits.is_movie { &mut moment.movies } else { &mut moment.stills };
+        files.push(file);
+        if traits.is_movie && is_dated {
+            moment.dated_movies.push(file);
+        }
         others
     }
 
-    /// Takes a file out; gives the others, whose verdicts this may have changed.
-    pub fn remove(&mut self, identifier: &str, file: FileId, traits: &Traits) -> Vec<FileId> {
+    /// Takes a file's traits out of its group; tells whether it is the first since the group was settled.
+    pub fn remove(&mut self, identifier: &str, traits: &Traits) -> bool {
+        let number = self.numbers.get(identifier);
+        let Some(moment) = number.and_then(|number| self.moments.get_mut(number)) else { return false };
+        let is_first = moment.said.is_none();
+        moment.said.get_or_insert(moment.group.says());
+        moment.group.remove(traits);
+        is_first
+    }
+
+    /// Forgets the files of a group that have gone, all at once; gives the others if this may have changed their
+    /// verdicts.
+    pub fn settle(&mut self, identifier: &str, has_gone: &[bool]) -> Vec<FileId> {
         let number = self.numbers.get(identifier);
         let Some(moment) = number.and_then(|number| self.moments.get_mut(number)) else { return Vec::new() };
-        moment.group.remove(traits);
-        moment.files.retain(|member| *member != file);
-        moment.files.clone()
+        for files in [&mut moment.stills, &mut moment.movies, &mut moment.dated_movies] {
+            files.retain(|file| !has_gone.get(*file).is_some_and(|gone| *gone));
+        }
+        let changed = moment.said.take().is_some_and(|said| said != moment.group.says());
+        if changed { moment.files().collect() } else { Vec::new() }
     }
 
     /// Counts a member's verdict in, or out before it changes.

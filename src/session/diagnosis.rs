@@ -153,7 +153,8 @@ impl Ways {
 }
 
 /// What most likely happened to the pictures, the most specific first; none while files are read. Of pictures
-/// that were emptied it is not said that the answer stands, whichever way they came.
+/// that were emptied it is not said that the answer stands, whichever way they came. That movies are missing is known
+/// only when all was read.
 #[must_use]
 pub fn diagnose(tally: &Tally, device: Device) -> Option<Diagnosis> {
     let Tally { ways, stills, .. } = tally;
@@ -167,10 +168,11 @@ pub fn diagnose(tally: &Tally, device: Device) -> Option<Diagnosis> {
     if named(*stills).is_some() {
         return Some(Diagnosis::MessengerCopies(named(*stills)));
     }
-    if !mostly_stripped && is_picked(tally, device) {
+    let without_movies = tally.movies == 0 && tally.all_read();
+    if !mostly_stripped && without_movies && is_picked(tally, device) {
         return Some(Diagnosis::PhotoPicker);
     }
-    if ways.heics == 0 && tally.movies == 0 && ways.converted >= FEW && is_most(ways.converted, *stills) {
+    if ways.heics == 0 && without_movies && ways.converted >= FEW && is_most(ways.converted, *stills) {
         return Some(Diagnosis::MostCompatible);
     }
     let copies = mostly_stripped && stripped >= FEW;
@@ -184,11 +186,11 @@ fn is_most(number: usize, all: usize) -> bool {
 /// With fewer pictures than this, what they have in common may be chance.
 const FEW: usize = 3;
 
-/// One JPEG of each photo, without notes, movies or folders, under the names that the picker gives. On an iPhone
+/// One JPEG of each photo, without notes or folders, under the names that the picker gives. On an iPhone
 /// or iPad the Camera app's names will do; elsewhere such copies came by another page or app, and more is asked.
 fn is_picked(tally: &Tally, device: Device) -> bool {
     let Tally { ways, stills, .. } = tally;
-    let plain = ways.jpegs == *stills && ways.alone == *stills && ways.noted == 0 && tally.movies == 0;
+    let plain = ways.jpegs == *stills && ways.alone == *stills && ways.noted == 0;
     let named = match device {
         Device::Mobile => is_most(ways.picker_named.max(ways.camera_named), *stills),
         Device::Mac | Device::Other => {

@@ -49,41 +49,60 @@ impl Session {
     }
 
     /// Forgets files that are no longer there, and what lay in them. What their groups said because of them is judged
-    /// again.
-    pub(super) fn forget(&mut self, mut gone: Vec<FileId>) {
-        while let Some(id) = gone.pop() {
-            let Some(file) = self.files.get(id).filter(|file| file.unread != Unread::Gone) else { continue };
-            let (found, unread) = (file.found.clone(), file.unread);
-            if file.outcome.is_some() {
-                self.take_out(id, &found);
-            } else {
-                self.tally.count_unread(unread, false);
-            }
-            self.tally.count_found(&found, false);
-            if let Some(file) = self.files.get_mut(id) {
-                file.outcome = None;
-                file.unread = Unread::Gone;
-            }
-            let inside = (id..).zip(self.files.iter().skip(id));
-            gone.extend(inside.filter(|(_, file)| file.found.inside == Some(id)).map(|(id, _)| id));
+    /// again, once for each group.
+    pub(super) fn forget(&mut self, gone: &[FileId]) {
+        let has_gone = self.with_files_inside(gone);
+        let mut touched = Vec::new();
+        for (id, _) in has_gone.iter().enumerate().filter(|(_, gone)| **gone) {
+            touched.extend(self.take_out_of_group(id));
+            self.take_out(id);
+        }
+        for identifier in touched {
+            let others = self.moments.settle(&identifier, &has_gone);
+            self.judge_all_again(others);
+            self.count_moment(&identifier, true);
         }
     }
 
-    /// Takes a file's verdict out of all counts, and the file out of its group.
-    fn take_out(&mut self, id: FileId, found: &FoundFile) {
-        let Some(outcome) = self.outcome(id).cloned() else { return };
-        self.tally.count_outcome(found, &outcome, false);
-        let Some(identifier) = outcome.facts.identifier.as_ref().map(|identifier| identifier.value.clone())
-        else {
-            return self.count(id, false);
-        };
-        self.count_moment(&identifier, false);
-        self.count(id, false);
-        for other in self.moments.remove(&identifier, id, &outcome.traits) {
-            self.count(other, false);
-            self.judge_again(other);
-            self.count(other, true);
+    /// Of each file whether it is one of these, or lies in one of them, at any depth: an archive is found before what
+    /// lies in it.
+    fn with_files_inside(&self, gone: &[FileId]) -> Vec<bool> {
+        let mut has_gone = vec![false; self.files.len()];
+        for id in gone {
+            if let Some(gone) = has_gone.get_mut(*id) {
+                *gone = true;
+            }
         }
-        self.count_moment(&identifier, true);
+        for (id, file) in self.files.iter().enumerate() {
+            let archive = file.found.inside.and_then(|archive| has_gone.get(archive)).copied();
+            if let (Some(true), Some(gone)) = (archive, has_gone.get_mut(id)) {
+                *gone = true;
+            }
+        }
+        has_gone
+    }
+
+    /// Takes a file's verdict out of all counts, and its traits out of its group. Gives the group's identifier, if it
+    /// is the first that goes from there: such a group is counted again when all have gone.
+    fn take_out_of_group(&mut self, id: FileId) -> Option<String> {
+        let outcome = self.files.get(id)?.outcome.as_ref()?;
+        let identifier = outcome.facts.identifier.as_ref().map(|identifier| identifier.value.clone());
+        let touched = identifier.filter(|identifier| self.moments.remove(identifier, &outcome.traits));
+        if let Some(identifier) = &touched {
+            self.count_moment(identifier, false);
+        }
+        self.count(id, false);
+        touched
+    }
+
+    /// Takes a file out of all other counts, unless it has gone before.
+    fn take_out(&mut self, id: FileId) {
+        let Some(file) = self.files.get_mut(id).filter(|file| file.unread != Unread::Gone) else { return };
+        let unread = std::mem::replace(&mut file.unread, Unread::Gone);
+        match file.outcome.take() {
+            Some(outcome) => self.tally.count_outcome(&file.found, &outcome, false),
+            None => self.tally.count_unread(unread, false),
+        }
+        self.tally.count_found(&file.found, unread, false);
     }
 }

@@ -2,16 +2,26 @@
 
 use super::Session;
 use crate::live_photo::marks::is_edited_name;
+use crate::live_photo::names;
 use crate::live_photo::pair::FileId;
+
+/// Other halves that are named; a group can have thousands.
+pub const FEW: usize = 5;
+
+/// Files of a group, or of a folder and stem, that are looked at for a file's other half. Real Live Photos have one, and
+/// a few copies; a row of a list may not cost more because there are thousands.
+const LOOKED_AT: usize = 1000;
 
 /// What is known of a file's other half.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OtherHalf {
-    /// These have the same identifier: a still's movies, or a movie's stills.
-    Here(Vec<FileId>),
-    /// These have the same folder and stem. That proves nothing.
+    /// These have the same identifier: a still's movies, or a movie's stills. At most [`FEW`] of them, those that lie
+    /// beside it first; and how many there are.
+    Here(Vec<FileId>, usize),
+    /// At most [`FEW`] that have the same folder and stem. That proves nothing.
     ByName(Vec<FileId>),
-    /// The file has an identifier, and no other half with it was found.
+    /// The file has an identifier, and no other half with it was found. It is missing only if all was read: what could
+    /// not be read may be it ([`Tally::all_read`](super::Tally::all_read)).
     NotAmongThese,
     /// A FaceTime still without an identifier: this copy does not say whether there was a movie.
     NotSaid,
@@ -25,16 +35,16 @@ impl Session {
     pub fn other_half(&self, id: FileId) -> OtherHalf {
         let Some(outcome) = self.outcome(id) else { return OtherHalf::Nothing };
         let is_movie = outcome.kind.is_movie();
+        let moment = self.moment(id);
+        let others = moment.map_or(&[][..], |moment| if is_movie { &moment.stills } else { &moment.movies });
+        if !others.is_empty() {
+            return OtherHalf::Here(self.nearest(id, others), others.len());
+        }
         let is_other =
             |other: &FileId| self.outcome(*other).is_some_and(|other| other.kind.is_movie() != is_movie);
-        let lies_beside = |other: &FileId| self.beside(id).any(|beside| beside == *other);
-        let (mut here, elsewhere): (Vec<_>, Vec<_>) =
-            self.group_members(id).filter(is_other).partition(lies_beside);
-        here.extend(elsewhere);
-        if !here.is_empty() {
-            return OtherHalf::Here(here);
-        }
-        let namesakes: Vec<_> = self.namesakes(id).filter(is_other).collect();
+        let namesakes = self.beside(id).take(LOOKED_AT);
+        let namesakes = namesakes.filter(|other| self.may_belong(id, *other)).filter(is_other);
+        let namesakes: Vec<_> = namesakes.take(FEW).collect();
         let flagged = outcome.verdict.grade.is_flagged();
         match (&outcome.facts.identifier, flagged) {
             _ if !namesakes.is_empty() => OtherHalf::ByName(namesakes),
@@ -44,26 +54,40 @@ impl Session {
         }
     }
 
+    /// The first few of these, those that lie beside a file first.
+    fn nearest(&self, id: FileId, others: &[FileId]) -> Vec<FileId> {
+        let looked_at = || others.iter().copied().take(LOOKED_AT);
+        let beside = looked_at().filter(|other| self.lies_beside(id, *other));
+        let elsewhere = looked_at().filter(|other| !self.lies_beside(id, *other));
+        beside.chain(elsewhere).take(FEW).collect()
+    }
+
+    /// Whether two files have the same folder and stem.
+    fn lies_beside(&self, id: FileId, other: FileId) -> bool {
+        let (Some(one), Some(other)) = (self.get(id), self.get(other)) else { return false };
+        let (one, other) = (&one.found, &other.found);
+        one.inside == other.inside
+            && one.folder == other.folder
+            && names::stem(&one.name) == names::stem(&other.name)
+    }
+
     /// Files of the same sort that carry the same identifier: copies, edited versions.
-    #[must_use]
-    pub fn copies(&self, id: FileId) -> Vec<FileId> {
-        let Some(outcome) = self.outcome(id) else { return Vec::new() };
-        let is_movie = outcome.kind.is_movie();
-        let same =
-            |other: &FileId| self.outcome(*other).is_some_and(|other| other.kind.is_movie() == is_movie);
-        self.group_members(id).filter(same).collect()
+    pub fn copies(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
+        let is_movie = self.outcome(id).is_some_and(|outcome| outcome.kind.is_movie());
+        let moment = self.moment(id);
+        let same = moment.map_or(&[][..], |moment| if is_movie { &moment.movies } else { &moment.stills });
+        same.iter().copied().filter(move |other| *other != id)
     }
 
     /// Files that seem to be the same photo or movie, by their names, which prove nothing: beside it, a picture
     /// in another format or an edited version; anywhere, a file of its name, kind and length.
-    #[must_use]
-    pub fn copies_by_name(&self, id: FileId) -> Vec<FileId> {
-        let beside = self.namesakes(id).filter(|other| self.is_version(id, *other));
-        let doubles = self.doubles(id).filter(|other| {
+    pub fn copies_by_name(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
+        let beside = self.namesakes(id).filter(move |other| self.is_version(id, *other));
+        let doubles = self.doubles(id).filter(move |other| {
             let kind = |id| self.outcome(id).map(|outcome| outcome.kind);
             kind(id) == kind(*other) && self.may_belong(id, *other)
         });
-        beside.chain(doubles).collect()
+        beside.chain(doubles)
     }
 
     /// Whether files of one stem are versions of each other: a HEIC and its JPEG copy, a photo and its edited

@@ -76,8 +76,9 @@ impl Outcome {
 pub struct File {
     /// As it was found.
     pub found: FoundFile,
-    /// Absent until it has been read.
-    pub outcome: Option<Outcome>,
+    /// Absent until it has been read. On its own, since it is many times as long as the rest, which a file has from the
+    /// start.
+    pub outcome: Option<Box<Outcome>>,
     /// Why it has no outcome.
     pub unread: Unread,
 }
@@ -152,7 +153,7 @@ impl Session {
             Action::Read(reports) => reports.into_iter().for_each(|(id, report)| self.file(id, report)),
             Action::Slow(files) => files.into_iter().for_each(|id| self.put_off(id, Unread::Slow)),
             Action::Skip(id) => self.put_off(id, Unread::Skipped),
-            Action::Gone(files) => self.forget(files),
+            Action::Gone(files) => self.forget(&files),
             Action::SkipSlow => self.skip(|unread| unread == Unread::Slow),
             Action::SkipAll => {
                 self.tally.searches = 0;
@@ -187,8 +188,7 @@ impl Session {
 
     /// The other files of its group: its other half, and copies.
     pub fn group_members(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
-        let files = self.moment(id).map(|moment| moment.files.as_slice()).unwrap_or_default();
-        files.iter().copied().filter(move |other| *other != id)
+        self.moment(id).into_iter().flat_map(Moment::files).filter(move |other| *other != id)
     }
 
     /// Files of the same folder and stem that are not of its group: shown together, "by name, not proven".
@@ -224,14 +224,13 @@ impl Session {
     #[must_use]
     pub fn taken(&self, id: FileId) -> Option<&Taken> {
         let own = |id: FileId| self.outcome(id)?.facts.taken.as_ref();
-        let is_movie = |id: &FileId| self.outcome(*id).is_some_and(|outcome| outcome.kind.is_movie());
-        own(id).or_else(|| self.group_members(id).filter(is_movie).find_map(own))
+        own(id).or_else(|| own(*self.moment(id)?.dated_movies.first()?))
     }
 
     /// What is known of a file that was read.
     #[must_use]
     pub fn outcome(&self, id: FileId) -> Option<&Outcome> {
-        self.files.get(id)?.outcome.as_ref()
+        self.files.get(id)?.outcome.as_deref()
     }
 
     /// Whether a file is not read because the visitor does not want it.
@@ -262,16 +261,17 @@ impl Session {
     }
 
     fn add(&mut self, found: FoundFile) {
-        if library::is_left_out(&found.folder, &found.name) {
-            self.tally.left_out += 1;
-            self.files.push(File { found, outcome: None, unread: Unread::LeftOut });
-            return;
-        }
         let id = self.files.len();
-        self.namesakes.add(found.inside, &found.folder, &found.name, id);
-        self.doubles.add(&found.name, found.length, id);
-        self.tally.count_found(&found, true);
-        self.files.push(File { found, outcome: None, unread: Unread::default() });
+        let unread = match library::is_left_out(&found.folder, &found.name) {
+            true => Unread::LeftOut,
+            false => Unread::Queued,
+        };
+        if unread == Unread::Queued {
+            self.namesakes.add(found.inside, &found.folder, &found.name, id);
+            self.doubles.add(&found.name, found.length, id);
+        }
+        self.tally.count_found(&found, unread, true);
+        self.files.push(File { found, outcome: None, unread });
     }
 
     fn skip(&mut self, is_meant: impl Fn(Unread) -> bool) {
@@ -309,22 +309,27 @@ impl Session {
         let Report { kind, facts, remarks, error, .. } = report;
         let outcome = Outcome { kind, facts, remarks, error, verdict, aside, traits };
         self.tally.count_outcome(&file.found, &outcome, true);
-        file.outcome = Some(outcome);
+        file.outcome = Some(Box::new(outcome));
         let Some(identifier) = identifier else {
             self.count(id, true);
             return;
         };
         self.count_moment(&identifier, false);
-        let traits = self.outcome(id).map(|outcome| outcome.traits.clone()).unwrap_or_default();
-        let changed = self.moments.add(&identifier, id, &traits);
-        for other in changed {
-            self.count(other, false);
-            self.judge_again(other);
-            self.count(other, true);
-        }
+        let Some(outcome) = self.files.get(id).and_then(|file| file.outcome.as_ref()) else { return };
+        let is_dated = outcome.facts.taken.is_some();
+        let changed = self.moments.add(&identifier, id, &outcome.traits, is_dated);
+        self.judge_all_again(changed);
         self.judge_again(id);
         self.count(id, true);
         self.count_moment(&identifier, true);
+    }
+
+    fn judge_all_again(&mut self, members: Vec<FileId>) {
+        for member in members {
+            self.count(member, false);
+            self.judge_again(member);
+            self.count(member, true);
+        }
     }
 
     fn judge_again(&mut self, id: FileId) {

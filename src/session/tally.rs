@@ -28,8 +28,12 @@ pub struct Tally {
     pub movies: usize,
     /// Files that could be read and are neither.
     pub others: usize,
-    /// Archives among these of which not all could be opened.
+    /// Archives that were not opened, or of which only a part could be: they may hold photos that nobody looked at.
     pub archives: usize,
+    /// Those of them of which nothing was opened: of another sort than ZIP, or unreadable.
+    pub unopened: usize,
+    /// Those of these that could not be read. They are in [`Tally::failed`] too.
+    pub failed_archives: usize,
     /// Files that could not be read, but for companions.
     pub failed: usize,
     /// Archives set aside since all that is in them are files of the visit.
@@ -87,6 +91,12 @@ impl Tally {
         self.shown().saturating_sub(self.archives)
     }
 
+    /// Those of them that could not be read.
+    #[must_use]
+    pub fn failed_pictures(&self) -> usize {
+        self.failed.saturating_sub(self.failed_archives)
+    }
+
     /// Those of them that were read, or found unreadable.
     #[must_use]
     pub fn pictures_read(&self) -> usize {
@@ -106,14 +116,17 @@ impl Tally {
         counts.filter(|(known, _)| **known == near_miss).map(|(_, count)| count).sum()
     }
 
-    /// Whether every file was read: only then is it known what is not among them.
+    /// Whether every file could be read, and every archive opened in full: only then is it known what is not among them.
     #[must_use]
     pub fn all_read(&self) -> bool {
-        self.read == self.files && self.searches == 0
+        self.read == self.files && self.searches == 0 && self.failed + self.archives == 0
     }
 
-    /// Counts a file that was found in, or out when it has gone.
-    pub(super) fn count_found(&mut self, found: &FoundFile, in_: bool) {
+    /// Counts a file that was found in, or out when it has gone. One that is left out is in no other count.
+    pub(super) fn count_found(&mut self, found: &FoundFile, unread: Unread, in_: bool) {
+        if unread == Unread::LeftOut {
+            return step(&mut self.left_out, true, in_);
+        }
         step(&mut self.files, true, in_);
         // What lies in an archive is a part of it.
         let length = if found.inside.is_none() { found.length } else { 0 };
@@ -132,7 +145,10 @@ impl Tally {
         step(&mut self.companions, aside == Some(Aside::Companion), in_);
         step(&mut self.not_photos, aside == Some(Aside::NotPhoto), in_);
         step(&mut self.opened, aside == Some(Aside::Opened), in_);
-        step(&mut self.archives, !failed && kind == Kind::Zip && aside.is_none(), in_);
+        let unopened = kind == Kind::Tar || (kind == Kind::Zip && failed);
+        step(&mut self.unopened, unopened, in_);
+        step(&mut self.failed_archives, unopened && failed, in_);
+        step(&mut self.archives, unopened || (kind == Kind::Zip && aside.is_none()), in_);
         step(&mut self.movies, !failed && kind.is_movie(), in_);
         step(&mut self.stills, !failed && kind.is_still(), in_);
         step(&mut self.others, !failed && !kind.is_photo_or_movie(), in_);

@@ -106,7 +106,7 @@ fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> 
 }
 
 fn cells(session: &Session, id: FileId, file: &File) -> Vec<Html> {
-    let device = file.outcome.as_ref().and_then(Outcome::device);
+    let device = file.outcome.as_deref().and_then(Outcome::device);
     let date = session.taken(id).map(|taken| numbers::day(&taken.at));
     let with_small = |class, line: String, small: Option<String>| {
         let small = small.map(|small| text("small", "", small));
@@ -174,9 +174,9 @@ fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
         || matches!(outcome.verdict.near_miss, Some(NearMiss::LivePhoto | NearMiss::HomemadeLivePhoto));
     let name = |id: &FileId| session.get(*id).map_or("", |file| file.found.name.as_str());
     match session.other_half(id) {
-        OtherHalf::Here(files) => {
+        OtherHalf::Here(files, all) => {
             let first = files.first().map(name)?;
-            Some(half::here(is_movie, first, files.len() - 1))
+            Some(half::here(is_movie, first, all - 1))
         }
         OtherHalf::ByName(files) if is_live => Some(half::by_name(files.first().map(name)?)),
         OtherHalf::NotAmongThese if is_live && session.tally().all_read() => {
@@ -192,8 +192,8 @@ fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
 /// The first of a file's copies.
 fn copy(session: &Session, id: FileId) -> Option<String> {
     let name = |id: FileId| Some(session.get(id)?.found.name.as_str());
-    match session.copies(id).first() {
-        Some(proven) => Some(half::copy(name(*proven)?)),
-        None => Some(half::copy_by_name(name(*session.copies_by_name(id).first()?)?)),
+    match session.copies(id).next() {
+        Some(proven) => Some(half::copy(name(proven)?)),
+        None => Some(half::copy_by_name(name(session.copies_by_name(id).next()?)?)),
     }
 }

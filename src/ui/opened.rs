@@ -7,13 +7,14 @@ use super::parts::{block, pairs, paragraph, plain, section, text};
 use crate::live_photo::NearMiss;
 use crate::live_photo::pair::FileId;
 use crate::report::{Entry, Part, Report};
+use crate::session::halves;
 use crate::session::{File, OtherHalf, Outcome, Session, Unread};
 use crate::words::page::detail;
 use crate::words::{diagnosis, evidence as evidence_words, half, page as words, problem, set_aside, verdict};
 use yew::{Html, html};
 
 /// Halves and copies that are named; a group can have thousands.
-const MOST_NAMED: usize = 5;
+const MOST_NAMED: usize = halves::FEW;
 
 /// Draws what the panel of an opened file holds.
 pub fn view(session: &Session, opened: &Opened, file: &File) -> Vec<Html> {
@@ -59,7 +60,7 @@ fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> 
     let name = |id: &FileId| full_name(session, *id);
     let first = |files: &[FileId]| files.iter().take(MOST_NAMED).map(name).collect::<Vec<_>>();
     let lines: Vec<(String, Option<String>)> = match session.other_half(id) {
-        OtherHalf::Here(files) => {
+        OtherHalf::Here(files, _) => {
             let line = |name: String| (half::here(is_movie, &name, 0), Some(half::MATCHED.to_owned()));
             first(&files).into_iter().map(line).collect()
         }
@@ -77,7 +78,8 @@ fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> 
 
 /// Its copies: those with its identifier, then those that seem to be some by their names.
 fn copies(session: &Session, id: FileId) -> Option<Html> {
-    let (proven, by_name) = (session.copies(id), session.copies_by_name(id));
+    let (proven, by_name): (Vec<_>, Vec<_>) =
+        (session.copies(id).collect(), session.copies_by_name(id).collect());
     let all = proven.len() + by_name.len();
     let line = |(position, id): (usize, &FileId)| {
         let name = full_name(session, *id);

@@ -12,7 +12,8 @@ Nothing is written and nothing is sent.
   --json   one JSON object a line and file, sorted by path; files in an archive
            come behind it, as archive.zip!/folder/name
 
-Ends with 0 when all was read, 1 when some file could not be read, 2 when called wrongly.";
+Ends with 0 when all was read, 1 when some file could not be read or some archive not be opened in full, 2 when called
+wrongly.";
 
 /// A file's name for a terminal: what would control it is written out.
 #[must_use]

@@ -22,7 +22,10 @@ pub fn answer(tally: &Tally) -> String {
     match tally.moments {
         // Only when all was read is there an answer.
         0 if tally.is_going_on() => format!("Looking at {files}"),
-        0 if tally.failed > 0 && tally.failed == tally.pictures() => format!("{files} could not be read"),
+        0 if tally.pictures() == 0 && tally.archives > 0 => only_archives(tally),
+        0 if tally.pictures() > 0 && tally.failed_pictures() == tally.pictures() => {
+            format!("{files} could not be read")
+        }
         0 if tally.pictures() == 0 && tally.given() > 0 => {
             format!("No photos in {}", counted(tally.given(), "file", "files"))
         }
@@ -31,9 +34,29 @@ pub fn answer(tally: &Tally) -> String {
     }
 }
 
+/// When there is nothing else that could hold an answer.
+fn only_archives(tally: &Tally) -> String {
+    let archives = counted(tally.archives, "archive", "archives");
+    match tally.unopened {
+        0 => format!("Only a part of {archives} could be opened"),
+        unopened if unopened == tally.archives => format!("{archives} could not be opened"),
+        _ => format!("{archives} could not be opened, or only in part"),
+    }
+}
+
 /// The line under it.
 #[must_use]
 pub fn remark(tally: &Tally) -> Option<String> {
+    let remark = first_remark(tally);
+    if tally.is_going_on() {
+        return remark;
+    }
+    let sentences = [remark, nothing_found::archives(tally)];
+    let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn first_remark(tally: &Tally) -> Option<String> {
     if tally.moments > 0 {
         return with_movies(tally);
     }
@@ -46,7 +69,7 @@ pub fn remark(tally: &Tally) -> Option<String> {
     if tally.is_going_on() {
         return Some("None from FaceTime so far.".to_owned());
     }
-    Some(nothing_found::looked_at(tally))
+    (tally.pictures() > 0 || tally.archives == 0).then(|| nothing_found::looked_at(tally))
 }
 
 /// What is not here is known only when every file was read.
@@ -123,11 +146,12 @@ mod tests {
             &stopped,
             (
                 "No FaceTime photos in the 4 files that were read",
-                Some("4 photos, 0 from FaceTime; 5 skipped; no movies among them."),
+                Some("4 photos, 0 from FaceTime; 5 skipped."),
             ),
         );
         let all = Tally { files: 4, ..found };
         check(&all, ("1 FaceTime photo in 4 files", Some("No matching other half was found.")));
+        check(&Tally { failed: 1, ..all }, ("1 FaceTime photo in 4 files", None));
     }
 
     /// Only what is a photo, or may be one, is counted.
@@ -139,7 +163,9 @@ mod tests {
             &aside,
             (
                 "No FaceTime photos in 9 files",
-                Some("7 photos and 1 movie, 0 from FaceTime; 1 could not be read."),
+                Some(
+                    "7 photos and 1 movie, 0 from FaceTime; 1 could not be read. 2 archives were opened only in part; the rest of them may hold some.",
+                ),
             ),
         );
         let stopped = Tally { skipped: 4, read: 16, ..aside };
@@ -150,6 +176,46 @@ mod tests {
         check(&notes, ("No photos in 1 file", Some("It is not a photo or movie.")));
         let previews = Tally { left_out: 5, ..Tally::default() };
         check(&previews, ("No photos in 5 files", Some("Nothing was looked at.")));
+    }
+
+    /// An archive that was not opened is no file without FaceTime photos.
+    #[test]
+    fn what_was_not_opened_is_not_denied() {
+        let read = |files| Tally { files, read: files, ..Tally::default() };
+        let one = Tally { archives: 1, unopened: 1, others: 1, ..read(1) };
+        check(&one, ("1 archive could not be opened", Some("It was not looked at, and may hold some.")));
+        let cut = Tally { failed: 1, failed_archives: 1, ..one.clone() };
+        check(&cut, ("1 archive could not be opened", Some("It was not looked at, and may hold some.")));
+        let part = Tally { unopened: 0, ..one.clone() };
+        check(&part, ("Only a part of 1 archive could be opened", Some("The rest may hold some.")));
+        let mixed = Tally { archives: 3, unopened: 1, not_photos: 2, ..read(5) };
+        check(
+            &mixed,
+            ("3 archives could not be opened, or only in part", Some("What was not opened may hold some.")),
+        );
+        let beside = Tally { archives: 1, unopened: 1, stills: 2, movies: 1, ..read(4) };
+        let looked = "2 photos and 1 movie, 0 from FaceTime.";
+        let remark = format!("{looked} 1 archive was not opened, and may hold some.");
+        check(&beside, ("No FaceTime photos in 3 files", Some(&remark)));
+        let in_part = Tally { unopened: 0, ..beside.clone() };
+        let remark = format!("{looked} 1 archive was opened only in part; the rest of it may hold some.");
+        check(&in_part, ("No FaceTime photos in 3 files", Some(&remark)));
+        let several = Tally { archives: 2, unopened: 1, ..read(5) };
+        let several = Tally { stills: 2, movies: 1, ..several };
+        let remark = format!("{looked} 2 archives were not opened, or only in part, and may hold some.");
+        check(&several, ("No FaceTime photos in 3 files", Some(&remark)));
+        let found = Tally { moments: 1, moments_with_movie: 1, ..beside.clone() };
+        let remark = "It is a Live Photo with its movie. 1 archive was not opened, and may hold more.";
+        check(&found, ("1 FaceTime photo in 3 files", Some(remark)));
+        let alone = Tally { moments: 1, ..beside.clone() };
+        let remark = "1 archive was not opened, and may hold more.";
+        check(&alone, ("1 FaceTime photo in 3 files", Some(remark)));
+        let perhaps = Tally { perhaps: 1, ..beside };
+        let remark = "One is worth a look. 1 archive was not opened, and may hold some.";
+        check(&perhaps, ("No FaceTime photos in 3 files", Some(remark)));
+        let unread = Tally { archives: 1, unopened: 1, failed: 3, failed_archives: 1, ..read(3) };
+        let remark = "None of them could be read. 1 archive was not opened, and may hold some.";
+        check(&unread, ("2 files could not be read", Some(remark)));
     }
 
     #[test]

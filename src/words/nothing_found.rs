@@ -42,12 +42,13 @@ pub fn looked_at(tally: &Tally) -> String {
     let mut parts = vec![format!("{}, 0 from FaceTime", pictures.join(" and "))];
     let losses = [
         (tally.near_miss(NearMiss::Stripped), "had all metadata removed"),
-        (tally.failed, "could not be read"),
+        (tally.failed_pictures(), "could not be read"),
         (tally.skipped, "skipped"),
     ];
     let losses = losses.into_iter().filter(|(number, _)| *number > 0);
     parts.extend(losses.map(|(number, what)| format!("{} {what}", count(number))));
     match (tally.stills, tally.movies) {
+        _ if !tally.all_read() => {}
         (_, 0) => parts.push("no movies among them".to_owned()),
         (0, _) => parts.push("no photos among them".to_owned()),
         _ => {}
@@ -55,11 +56,35 @@ pub fn looked_at(tally: &Tally) -> String {
     parts.join("; ") + "."
 }
 
+/// Archives that were not looked into, or not in full: "1 archive was not opened, and may hold some."
+#[must_use]
+pub fn archives(tally: &Tally) -> Option<String> {
+    let some = if tally.moments > 0 { "more" } else { "some" };
+    let are_all = tally.pictures() == 0 && tally.moments == 0;
+    let archives = counted(tally.archives, "archive was", "archives were");
+    let sentence = match (tally.archives, tally.unopened) {
+        (0, _) => return None,
+        // The headline has said which.
+        (1, 1) if are_all => format!("It was not looked at, and may hold {some}."),
+        (all, unopened) if are_all && all == unopened => {
+            format!("They were not looked at, and may hold {some}.")
+        }
+        (_, 0) if are_all => format!("The rest may hold {some}."),
+        _ if are_all => format!("What was not opened may hold {some}."),
+        (1, 0) => format!("{archives} opened only in part; the rest of it may hold {some}."),
+        (_, 0) => format!("{archives} opened only in part; the rest of them may hold {some}."),
+        (all, unopened) if all == unopened => format!("{archives} not opened, and may hold {some}."),
+        _ => format!("{archives} not opened, or only in part, and may hold {some}."),
+    };
+    Some(sentence)
+}
+
 fn no_pictures(tally: &Tally) -> &'static str {
-    let all_failed = tally.failed > 0 && tally.failed == tally.pictures_read();
+    let failed = tally.failed_pictures();
+    let all_failed = failed > 0 && failed == tally.pictures_read();
     match (tally.read, all_failed) {
         (0, _) => "Nothing was looked at.",
-        (_, true) if tally.failed == 1 => "It could not be read.",
+        (_, true) if failed == 1 => "It could not be read.",
         (_, true) => "None of them could be read.",
         (1, false) => "It is not a photo or movie.",
         (_, false) => "None of them is a photo or movie that could be read.",
@@ -76,6 +101,11 @@ pub fn meaning(tally: &Tally, diagnosis: Option<Diagnosis>) -> Vec<String> {
     };
     let stripped = if copies { 0 } else { tally.near_miss(NearMiss::Stripped) };
     let mut meaning = Vec::new();
+    if tally.archives > 0 {
+        let unopened = counted(tally.archives, "archive was not opened", "archives were not opened");
+        let end = if tally.unopened == tally.archives { "" } else { ", or only in part" };
+        meaning.push(format!("{unopened}{end}, so FaceTime photos may be in there. Of archives, only whole ZIPs are opened here: unpack what is in another one, and add the folder."));
+    }
     if stripped > 0 && stripped * 2 >= tally.stills {
         meaning.push("Most of these are copies that have lost everything about themselves, as messengers and social networks make them. Nothing in such a copy tells a FaceTime photo from any other.".to_owned());
     } else if stripped > 0 {
@@ -85,7 +115,7 @@ pub fn meaning(tally: &Tally, diagnosis: Option<Diagnosis>) -> Vec<String> {
     meaning.extend(look_alikes(tally));
     match (tally.stills, tally.movies) {
         (0, 0) => meaning.push("A FaceTime photo is a JPEG or HEIC file, and its movie a MOV file. Choose the folder that holds those.".to_owned()),
-        (_, 0) if converted => {}
+        _ if converted || !tally.all_read() => {}
         (_, 0) => meaning.push("There are no movies among them. A FaceTime Live Photo is a photo and a short movie, so these may be a selection, or were converted on the way.".to_owned()),
         (0, _) => meaning.push("There are no photos among them. The photo of a FaceTime Live Photo tells more than its movie: look for it too.".to_owned()),
         _ => {}
@@ -143,8 +173,12 @@ mod tests {
             (Tally { stills: 1, movies: 1, ..read(2) }, "1 photo and 1 movie, 0 from FaceTime."),
             (
                 Tally { movies: 2, failed: 1, skipped: 3, read: 2, ..read(5) },
-                "2 movies, 0 from FaceTime; 1 could not be read; 3 skipped; no photos among them.",
+                "2 movies, 0 from FaceTime; 1 could not be read; 3 skipped.",
             ),
+            (Tally { stills: 2, failed: 1, ..read(3) }, "2 photos, 0 from FaceTime; 1 could not be read."),
+            (Tally { stills: 2, skipped: 1, files: 3, ..read(2) }, "2 photos, 0 from FaceTime; 1 skipped."),
+            (Tally { stills: 2, archives: 1, ..read(3) }, "2 photos, 0 from FaceTime."),
+            (Tally { movies: 2, ..read(2) }, "2 movies, 0 from FaceTime; no photos among them."),
             (Tally { others: 4, ..read(4) }, "None of them is a photo or movie that could be read."),
             (Tally { others: 1, failed: 1, ..read(1) }, "It could not be read."),
         ];
@@ -163,8 +197,19 @@ mod tests {
             near_misses: near_misses(counts),
             ..Tally::default()
         };
-        let cases: [(Tally, &[&str]); 7] = [
+        let cases: [(Tally, &[&str]); 12] = [
+            (Tally { failed: 1, ..some(40, 0, &[]) }, &[always]),
+            (Tally { skipped: 1, files: 1, ..some(40, 0, &[]) }, &[always]),
+            (Tally { failed: 1, ..some(0, 9, &[]) }, &[always]),
             (some(40, 9, &[]), &[always]),
+            (
+                Tally { archives: 1, unopened: 1, ..some(40, 9, &[(NearMiss::Stripped, 1)]) },
+                &["1 archive was not opened, so FaceTime photos may be", "1 is a copy that has lost", always],
+            ),
+            (
+                Tally { archives: 2, unopened: 1, ..some(40, 9, &[]) },
+                &["2 archives were not opened, or only in part, so", always],
+            ),
             (some(40, 0, &[]), &["There are no movies among them.", always]),
             (some(0, 9, &[]), &["There are no photos among them.", always]),
             (some(40, 9, &[(NearMiss::Stripped, 20)]), &["Most of these are copies", always]),

@@ -26,8 +26,10 @@ pub fn label(outcome: &Outcome) -> &'static str {
         (Grade::Likely, _) => "FaceTime photo, likely",
         (Grade::Perhaps, _) => "Perhaps FaceTime, worth a look",
         (_, Some(near_miss)) => near_miss_label(*near_miss),
+        (_, None) if outcome.kind == Kind::Zip && !outcome.remarks.is_empty() => "Archive, opened in part",
         (Grade::CannotTell, None) => "Cannot tell",
-        (Grade::No, None) if matches!(outcome.kind, Kind::Zip | Kind::Tar) => "Archive",
+        (Grade::No, None) if outcome.kind == Kind::Tar => "Archive, not opened",
+        (Grade::No, None) if outcome.kind == Kind::Zip => "Archive",
         (Grade::No, None) if !outcome.kind.is_photo_or_movie() => "Not a photo or movie",
         (Grade::No, None) if never_made(outcome.kind) => "Not a kind FaceTime makes",
         (Grade::No, None) => "Nothing points to FaceTime",
@@ -104,6 +106,9 @@ fn grade_sentence(outcome: &Outcome) -> String {
 
 fn not_from_facetime(outcome: &Outcome) -> &'static str {
     match outcome.kind {
+        Kind::Zip if !outcome.remarks.is_empty() => {
+            "Only a part of this archive could be opened; what was found in it is listed with the other files."
+        }
         Kind::Zip => "An archive: what is in it is listed with the other files.",
         Kind::Tar => {
             "Of archives, only ZIP is opened here. Get this one as a ZIP, or unpack it and add the folder."

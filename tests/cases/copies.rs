@@ -7,6 +7,7 @@ use crate::given::{Member, empty, identified, visits, with_lens};
 use crate::support::apple::AppleMakerNote;
 use crate::support::facetime::{self, jpeg};
 use crate::support::tags;
+use facetime_photo_inspector::report::{Facts, Report};
 use facetime_photo_inspector::session::{Action, FoundFile, OtherHalf, Session};
 use std::time::{Duration, Instant};
 
@@ -55,8 +56,8 @@ fn renamed_halves_are_found_by_identifier() {
     for (one, other) in cases {
         let members = [still(one), movie(other)];
         in_every_order(&members, |visit| {
-            assert_eq!(visit.session.other_half(0), OtherHalf::Here(vec![1]), "{one}");
-            assert_eq!(visit.session.other_half(1), OtherHalf::Here(vec![0]), "{other}");
+            assert_eq!(visit.session.other_half(0), OtherHalf::Here(vec![1], 1), "{one}");
+            assert_eq!(visit.session.other_half(1), OtherHalf::Here(vec![0], 1), "{other}");
             let tally = visit.session.tally();
             assert_eq!((tally.moments, tally.moments_with_movie), (1, 1), "{one} and {other}");
         });
@@ -91,7 +92,8 @@ fn halves_without_identifiers_are_found_by_name() {
 /// Of the first file: copies by identifier, and copies by name.
 fn check(what: &str, members: &[Member], proven: &[&str], by_name: &[&str]) {
     in_every_order(members, |visit| {
-        let (found, seeming) = (visit.session.copies(0), visit.session.copies_by_name(0));
+        let (found, seeming): (Vec<_>, Vec<_>) =
+            (visit.session.copies(0).collect(), visit.session.copies_by_name(0).collect());
         assert_eq!(paths(members, &found), proven, "{what}: by identifier");
         assert_eq!(paths(members, &seeming), by_name, "{what}: by name");
     });
@@ -144,9 +146,10 @@ fn the_same_file_in_two_parts_of_an_export() {
     for (id, (found, bytes)) in files.iter().enumerate() {
         session.apply(Action::Read(vec![(id, inspect(&found.name, bytes))]));
     }
-    assert_eq!(session.copies_by_name(0), [1, 2, 5, 6]);
-    assert_eq!(session.copies_by_name(5), [0, 1, 2], "not one with another identifier");
-    assert_eq!(session.copies_by_name(3), [0; 0]);
+    let by_name = |id| session.copies_by_name(id).collect::<Vec<_>>();
+    assert_eq!(by_name(0), [1, 2, 5, 6]);
+    assert_eq!(by_name(5), [0, 1, 2], "not one with another identifier");
+    assert_eq!(by_name(3), [0; 0]);
     assert_eq!(session.tally().moments, 1, "the movie");
 }
 
@@ -163,6 +166,62 @@ fn many_files_of_one_name_stay_quick() {
     for id in 0..count {
         session.apply(Action::Read(vec![(id, report.clone())]));
     }
-    assert_eq!(session.copies_by_name(7).len(), count - 1);
+    assert_eq!(session.copies_by_name(7).count(), count - 1);
     assert!(start.elapsed() < Duration::from_secs(3), "it took {:?}", start.elapsed());
+}
+
+/// The other halves that lie beside a file come first, and no more than a few are named.
+#[test]
+fn the_nearest_halves_are_named() {
+    let members =
+        [still("f/IMG_1.JPG"), movie("g/IMG_1.MOV"), movie("f/IMG_2.MOV"), movie("f/img_1_hevc.mov")];
+    in_every_order(&members, |visit| {
+        let OtherHalf::Here(named, all) = visit.session.other_half(0) else { panic!("they are here") };
+        assert_eq!((named[0], named.len(), all), (3, 3, 3));
+    });
+    let session = one_name(20);
+    let OtherHalf::Here(named, all) = session.other_half(0) else { panic!("they are here") };
+    assert_eq!((named, all), (vec![1, 3, 5, 7, 9], 10));
+    assert_eq!(session.copies(0).collect::<Vec<_>>(), [2, 4, 6, 8, 10, 12, 14, 16, 18]);
+}
+
+/// So many files of one name, folder and identifier, stills without a date and movies in turn; all movies but the last
+/// have none either.
+fn one_name(count: usize) -> Session {
+    let still = inspect("a.jpg", &facetime::still_jpeg());
+    let movie = inspect("a.mov", &facetime::movie().build());
+    let undated = |report: &Report| {
+        let facts = Facts { taken: None, ..report.facts.clone() };
+        Report { facts, ..report.clone() }
+    };
+    let mut session = Session::default();
+    let name = |id: usize| if id.is_multiple_of(2) { "IMG_1.JPG" } else { "IMG_1.MOV" };
+    session.apply(Action::Found((0..count).map(|id| placed("DCIM", name(id), None, 9)).collect()));
+    for id in 0..count {
+        let report = match id {
+            id if id == count - 1 => movie.clone(),
+            id if id.is_multiple_of(2) => undated(&still),
+            _ => undated(&movie),
+        };
+        session.apply(Action::Read(vec![(id, report)]));
+    }
+    session
+}
+
+/// What a list asks of every file, of so many that a look at all others for each of them would take hours.
+#[test]
+fn many_files_of_one_name_and_identifier_stay_quick() {
+    let count = 40_000;
+    let mut session = one_name(count);
+    let start = Instant::now();
+    for id in 0..count {
+        assert!(session.taken(id).is_some(), "the last movie has a date");
+    }
+    for id in (0..count).step_by(100) {
+        assert!(matches!(session.other_half(id), OtherHalf::Here(_, all) if all == count / 2));
+        assert!(session.copies(id).next().is_some());
+    }
+    assert!(start.elapsed() < Duration::from_secs(10), "it took {:?}", start.elapsed());
+    session.apply(Action::Gone(vec![count - 1]));
+    assert_eq!(session.taken(0), None, "it has gone");
 }

@@ -147,6 +147,27 @@ fn in_the_most_compatible_format() {
     other("not most of them", &half, None);
 }
 
+/// Movies that were skipped or could not be read may be there, and so may those in an archive.
+#[test]
+fn movies_are_not_called_missing_unless_all_was_read() {
+    let picked = many(4, "IMG_#.jpeg", &jpeg(&by("iPhone 15")));
+    let converted = many(4, "f/IMG_#.JPG", &jpeg(&by("iPhone 15")));
+    for (files, expected) in [(picked, PICKED), (converted, CONVERTED)] {
+        let with = |name: &str, bytes: &[u8]| [files.clone(), vec![(name.to_owned(), bytes.to_vec())]];
+        check("all was read", &with("notes.txt", b"notes"), Device::Mobile, expected);
+        check("one is damaged", &with("IMG_0001.MOV", b""), Device::Mobile, None);
+        check("an archive", &with("a.tgz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03"), Device::Mobile, None);
+        let mut session = visit(&files);
+        let movie = FoundFile { name: "IMG_0001.MOV".to_owned(), ..FoundFile::default() };
+        session.apply(Action::Found(vec![movie]));
+        session.apply(Action::SkipAll);
+        assert_eq!(diagnose(session.tally(), Device::Mobile), None, "one was skipped");
+    }
+    let emptied = many(3, "#.jpg", &emptied());
+    let with_damaged = [emptied, vec![("IMG_0001.MOV".to_owned(), Vec::new())]];
+    check("copies are copies whatever else there is", &with_damaged, Device::Other, COPIED);
+}
+
 #[test]
 fn by_a_messenger() {
     let copies = |count, path: &str| many(count, path, &emptied());

@@ -2,8 +2,13 @@
 
 use crate::drive::inspect;
 use crate::drive::visit::{Inspected, visit};
+use crate::given::{empty, identified};
 use crate::support::cases;
+use crate::support::facetime::{self, jpeg};
+use facetime_photo_inspector::bytes::ErrorKind;
+use facetime_photo_inspector::report::Report;
 use facetime_photo_inspector::session::{Action, FoundFile, Session, Tally, Unread};
+use std::time::{Duration, Instant};
 
 fn found(path: &str, inside: Option<usize>) -> FoundFile {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -38,6 +43,45 @@ fn what_is_gone_says_nothing_any_more() {
     }
 }
 
+/// The same with all but one gone at once, in every case.
+#[test]
+fn what_goes_together_leaves_nothing_behind() {
+    for case in cases::all() {
+        let files: Vec<Inspected> =
+            case.files.iter().map(|file| (file.path.to_owned(), inspect(file.path, &file.bytes))).collect();
+        for stays in 0..files.len() {
+            let mut before = visit(&files, &(0..files.len()).collect::<Vec<_>>());
+            before.session.apply(Action::Gone((0..files.len()).filter(|id| *id != stays).collect()));
+            let never = visit(&files[stays..=stays], &[0]);
+            let path = &files[stays].0;
+            assert_eq!(before.verdict(path), never.verdict(path), "{}: {path}", case.what);
+            let bytes_read = before.session.tally().bytes_read;
+            let expected = never.session.tally().clone();
+            assert_eq!(*before.session.tally(), Tally { bytes_read, ..expected }, "{}", case.what);
+        }
+    }
+}
+
+/// So many that a pass over all others for each of them would take hours, of one identifier and of none.
+#[test]
+fn many_files_go_at_once() {
+    let count = 40_000;
+    let still = inspect("a.jpg", &jpeg(&identified(empty())));
+    let marked = inspect("a.mov", &facetime::movie().build());
+    for other in [&still, &Report::unread(ErrorKind::Unreadable)] {
+        let mut session = Session::default();
+        let files = (0..count).map(|number| found(&format!("Photos/IMG_{number}.JPG"), None));
+        session.apply(Action::Found(files.collect()));
+        session.apply(Action::Read(vec![(0, marked.clone())]));
+        session.apply(Action::Read((1..count).map(|id| (id, other.clone())).collect()));
+        let start = Instant::now();
+        session.apply(Action::Gone((0..count / 2).collect()));
+        session.apply(Action::Gone((0..count - 1).collect()));
+        assert!(start.elapsed() < Duration::from_secs(10), "it took {:?}", start.elapsed());
+        assert_eq!((session.tally().files, session.tally().moments), (1, 0));
+    }
+}
+
 #[test]
 fn what_lay_in_an_archive_goes_with_it() {
     let mut session = Session::default();
@@ -52,6 +96,28 @@ fn what_lay_in_an_archive_goes_with_it() {
     assert_eq!(session.tally().files, 1);
     session.apply(Action::Gone(vec![0, 4]));
     assert_eq!(session.tally().files, 1, "nothing goes twice");
+}
+
+/// An archive that holds a library, of which most is left out: all counts are those of a visit in which it never was.
+#[test]
+fn a_library_in_an_archive_goes_with_it() {
+    let others = || vec![found("Photos/a.jpg", None), found("L.photoslibrary/database/x", None)];
+    let mut never = Session::default();
+    never.apply(Action::Found(others()));
+
+    let mut session = Session::default();
+    session.apply(Action::Found(vec![found("Photos/library.zip", None)]));
+    session.apply(Action::Found(others()));
+    session.apply(Action::Found(vec![
+        found("L.photoslibrary/originals/0/x.heic", Some(0)),
+        found("L.photoslibrary/resources/derivatives/0/x.jpeg", Some(0)),
+        found("L.photoslibrary/resources/derivatives/1/x.jpeg", Some(0)),
+    ]));
+    assert_eq!((session.tally().files, session.tally().left_out), (3, 3));
+    session.apply(Action::Gone(vec![0]));
+    assert_eq!(session.tally(), never.tally());
+    session.apply(Action::Gone(vec![2]));
+    assert_eq!((session.tally().files, session.tally().left_out), (1, 0), "one that is left out goes too");
 }
 
 #[test]

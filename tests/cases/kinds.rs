@@ -167,7 +167,7 @@ fn kinds_that_facetime_never_makes() {
 fn archives_are_told_the_way() {
     for (what, bytes, _) in archives() {
         let (label, sentence) = said(&bytes);
-        assert_eq!(label, "Archive", "{what}");
+        assert_eq!(label, "Archive, not opened", "{what}");
         assert!(sentence.contains("ZIP"), "{what}: {sentence}");
     }
     for (what, bytes, _) in others() {

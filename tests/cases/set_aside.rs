@@ -5,6 +5,7 @@ use crate::support::facetime;
 use facetime_photo_inspector::bytes::{Error, ErrorKind};
 use facetime_photo_inspector::report::{Kind, Part, Remark, Report};
 use facetime_photo_inspector::session::{Action, Aside, File, FoundFile, Session, Tally, Unread};
+use facetime_photo_inspector::words::verdict;
 
 fn found(path: &str) -> FoundFile {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -38,7 +39,7 @@ fn check_sum(session: &Session) {
     assert_eq!(tally.given(), session.files().len());
     assert_eq!(tally.shown() + tally.set_aside(), session.files().len());
     if !tally.is_going_on() {
-        let pictures = tally.stills + tally.movies + tally.failed;
+        let pictures = tally.stills + tally.movies + tally.failed_pictures();
         assert!(pictures <= tally.pictures(), "{tally:?}");
     }
 }
@@ -94,6 +95,49 @@ fn bytes_come_before_names() {
         assert_eq!(session.files()[0].aside(), expected, "{path}");
         check_sum(&session);
     }
+}
+
+/// An archive that was not opened in full is shown, is no picture, and is counted once.
+#[test]
+fn archives_that_were_not_opened() {
+    let cut = || Report { kind: Kind::Zip, ..unread(ErrorKind::Truncated) };
+    // Pictures, archives, those of which nothing was opened, files that could not be read, pictures among those.
+    for (report, expected) in [
+        (of_kind(Kind::Zip), [1, 0, 0, 0, 0]),
+        (in_part(of_kind(Kind::Zip)), [1, 1, 0, 0, 0]),
+        (of_kind(Kind::Tar), [1, 1, 1, 0, 0]),
+        (cut(), [1, 1, 1, 1, 0]),
+        (Report { kind: Kind::Tar, ..cut() }, [1, 1, 1, 1, 0]),
+        (unread(ErrorKind::Unreadable), [2, 0, 0, 1, 1]),
+    ] {
+        let photo = inspect("a.jpg", &facetime::still_jpeg());
+        let session = visit(&[("a.zip", report), ("b.jpg", photo)]);
+        let tally = session.tally();
+        let counted = [tally.archives, tally.unopened, tally.failed, tally.failed_pictures()];
+        assert_eq!([&[tally.pictures()], counted.as_slice()].concat(), expected, "{tally:?}");
+        assert_eq!(tally.pictures_read(), tally.pictures());
+    }
+}
+
+#[test]
+fn an_archive_says_how_much_of_it_was_opened() {
+    let said = |report| {
+        let session = visit(&[("a.zip", report)]);
+        let outcome = session.outcome(0).expect("it was read");
+        (verdict::label(outcome), verdict::sentence(outcome))
+    };
+    let (label, sentence) = said(in_part(of_kind(Kind::Zip)));
+    assert_eq!(label, "Archive, opened in part");
+    let part =
+        "Only a part of this archive could be opened; what was found in it is listed with the other files.";
+    assert_eq!(sentence, part);
+    let (label, sentence) = said(of_kind(Kind::Zip));
+    assert_eq!(
+        (label, sentence.as_str()),
+        ("Archive", "An archive: what is in it is listed with the other files.")
+    );
+    let (label, _) = said(of_kind(Kind::Tar));
+    assert_eq!(label, "Archive, not opened");
 }
 
 #[test]

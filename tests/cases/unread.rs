@@ -2,7 +2,9 @@
 
 use crate::drive::inspect;
 use crate::support::facetime;
-use facetime_photo_inspector::session::{Action, FoundFile, Session, Unread};
+use facetime_photo_inspector::bytes::{Error, ErrorKind};
+use facetime_photo_inspector::report::{Kind, Part, Remark, Report};
+use facetime_photo_inspector::session::{Action, File, FoundFile, Session, Unread};
 
 /// Five files of which nothing was read.
 fn visit() -> Session {
@@ -46,6 +48,36 @@ fn a_search_is_a_part_of_the_visit() {
     assert!(!session.tally().is_going_on());
     session.apply(Action::Searched);
     assert!(!session.tally().is_going_on(), "one that was ended is not counted");
+}
+
+/// A hundred thousand files are known before the first is read.
+#[test]
+fn a_file_that_was_not_read_is_small() {
+    assert!(size_of::<File>() <= 128, "{}", size_of::<File>());
+}
+
+/// What could not be read, or not be opened, may be what is missing.
+#[test]
+fn only_what_was_read_tells_what_is_missing() {
+    let of_kind = |kind| Report { kind, ..Report::default() };
+    let in_part = || {
+        let error = Error::new(ErrorKind::TooMany, 0);
+        Report { remarks: vec![Remark { part: Part::Container, error }], ..of_kind(Kind::Zip) }
+    };
+    for (name, report, expected) in [
+        ("a.MOV", Report::unread(ErrorKind::Unreadable), false),
+        ("a.MOV", Report { kind: Kind::Mov, ..Report::unread(ErrorKind::Truncated) }, false),
+        ("a.zip", in_part(), false),
+        ("a.tgz", of_kind(Kind::Tar), false),
+        ("a.zip", of_kind(Kind::Zip), true),
+        ("a.txt", of_kind(Kind::Other), true),
+        (".DS_Store", Report::unread(ErrorKind::Unreadable), true),
+    ] {
+        let mut session = Session::default();
+        session.apply(Action::Found(vec![FoundFile { name: name.to_owned(), ..FoundFile::default() }]));
+        session.apply(Action::Read(vec![(0, report)]));
+        assert_eq!(session.tally().all_read(), expected, "{name}");
+    }
 }
 
 fn read(session: &mut Session, id: usize) {

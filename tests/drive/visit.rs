@@ -54,8 +54,8 @@ impl Visit {
     /// The paths of each group of two or more files with one identifier.
     pub fn groups(&self) -> BTreeSet<BTreeSet<&str>> {
         let ids = 0..self.paths.len();
-        let groups = ids.filter_map(|id| self.session.moment(id)).filter(|moment| moment.files.len() > 1);
-        groups.map(|moment| moment.files.iter().map(|id| self.paths[*id].as_str()).collect()).collect()
+        let groups = ids.filter_map(|id| self.session.moment(id)).filter(|moment| moment.size() > 1);
+        groups.map(|moment| moment.files().map(|id| self.paths[id].as_str()).collect()).collect()
     }
 
     /// The paths of files that are shown together by name.
@@ -69,7 +69,7 @@ impl Visit {
     /// The session keeps its counts as reports come in; this counts once more, at the end.
     pub fn check_tally(&self, what: &str) {
         let Tally { read, flagged, moments, .. } = self.session.tally().clone();
-        let outcomes = || self.session.files().iter().filter_map(|file| file.outcome.as_ref());
+        let outcomes = || self.session.files().iter().filter_map(|file| file.outcome.as_deref());
         let flagged_outcomes = || outcomes().filter(|outcome| outcome.verdict.grade.is_flagged());
         let identifier = |outcome: &Outcome| Some(outcome.facts.identifier.as_ref()?.value.clone());
         let groups: BTreeSet<String> = flagged_outcomes().filter_map(identifier).collect();

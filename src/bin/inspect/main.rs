@@ -59,7 +59,9 @@ impl Call {
 fn inspect_all(paths: &[PathBuf], json: bool) -> ExitCode {
     let mut visit = Visit::default();
     walk::files(paths).iter().for_each(|path| visit.read(path));
-    let outcome = ExitCode::from(if visit.session.tally().failed == 0 { ALL_READ } else { SOME_UNREAD });
+    let tally = visit.session.tally();
+    let all_read = tally.failed + tally.archives == 0;
+    let outcome = ExitCode::from(if all_read { ALL_READ } else { SOME_UNREAD });
     match print(&visit, json) {
         Ok(()) => outcome,
         // Whoever reads our output has enough of it.

@@ -73,7 +73,7 @@ struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     fn number(&mut self, session: &'a Session, id: FileId) -> Option<usize> {
-        let shared = session.moment(id).is_some_and(|moment| moment.files.len() > 1);
+        let shared = session.moment(id).is_some_and(|moment| moment.size() > 1);
         let identifier = text(&session.outcome(id)?.facts.identifier).filter(|_| shared)?;
         let next = self.numbers.len() + 1;
         Some(*self.numbers.entry(identifier).or_insert(next))
