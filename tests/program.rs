@@ -166,6 +166,19 @@ fn names_do_not_control_the_terminal() {
     assert!(text.contains("a\\n\\u{1b}[31m.jpg: "), "{text}");
 }
 
+/// A name that turns the direction of its letters would end otherwise than it seems to; other letters stay.
+#[test]
+fn names_do_not_turn_text() {
+    let turning = ['\u{200E}', '\u{200F}', '\u{202A}', '\u{202E}', '\u{2066}', '\u{2069}'];
+    for c in turning {
+        let expected = format!("a\\u{{{:x}}}gpj.exe", u32::from(c));
+        assert_eq!(facetime_photo_inspector::words::cli::name(&format!("a{c}gpj.exe")), expected);
+    }
+    for name in ["Fotos aus Köln.jpg", "\u{5E9}\u{5DC}.jpg", "\u{200D}\u{2065}\u{202F}.jpg"] {
+        assert_eq!(facetime_photo_inspector::words::cli::name(name), name);
+    }
+}
+
 /// Entries come right behind their archive, and are judged with all others.
 #[test]
 fn archives_are_opened() {

@@ -108,7 +108,7 @@ fn by_first_name(start: &[u8]) -> Option<Kind> {
     let header = Cursor::new(start, 0).with_order(ByteOrder::Little);
     let length = header.at(26).u16().ok()?;
     let name = header.at(zip::LOCAL_HEADER).take(length.into()).ok()?;
-    (start.starts_with(b"PK\x03\x04") && zip::is_document(name)).then_some(Kind::Other)
+    (start.starts_with(b"PK\x03\x04") && zip::begins_document(name)).then_some(Kind::Other)
 }
 
 /// ISO/IEC 14496-12: a file begins with `ftyp`; QuickTime files of old may begin with any box, and some writers

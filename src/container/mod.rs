@@ -22,6 +22,7 @@ pub mod zip;
 use crate::bytes::{Stop, Window, limits, offset};
 use crate::report::{Archived, Field, Found, Kind, Part, Place, Remark, Size};
 use quicktime::Movie;
+use tracks::Track;
 
 /// A stretch of metadata, taken out of its container.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,7 +156,8 @@ pub fn read(kind: Kind, window: &Window) -> Result<Contents, Stop> {
     match kind {
         Kind::Jpeg => jpeg::read(window),
         Kind::Heic | Kind::Avif => heif::read(window),
-        Kind::Mov | Kind::Mp4 => quicktime::read(window),
+        Kind::Mov => quicktime::read(window),
+        Kind::Mp4 => quicktime::read(window).map(without_sound_alone),
         Kind::Png => png::read(window),
         Kind::Webp => webp::read(window),
         Kind::Tiff | Kind::Raw => tiff::read(window),
@@ -165,6 +167,13 @@ pub fn read(kind: Kind, window: &Window) -> Result<Contents, Stop> {
             Ok(Contents::default())
         }
     }
+}
+
+/// Many programs write sound alone with the brands of movies. Such a file is none, if all of it was read.
+fn without_sound_alone(contents: Contents) -> Contents {
+    let tracks = contents.movie.as_ref().map(|movie| movie.tracks.as_slice()).unwrap_or_default();
+    let is_sound = !tracks.is_empty() && tracks.iter().all(Track::has_sound) && contents.remarks.is_empty();
+    if is_sound { Contents { kind: Some(Kind::Other), ..Contents::default() } } else { contents }
 }
 
 /// The place of a fact that the container's own structure tells.

@@ -21,7 +21,7 @@ pub enum Aside {
 impl Aside {
     /// Of a file that was read, or could not be. Its bytes come before its name: a photo is never set aside,
     /// nor is what has a photo's name and may be a damaged one. What could not be read is set aside only if its
-    /// name is a companion's.
+    /// name is a companion's, or if it has no bytes and neither a photo's nor an archive's name.
     pub(super) fn of(found: &FoundFile, report: &Report) -> Option<Self> {
         if report.kind == Kind::Zip && report.error.is_none() && report.remarks.is_empty() {
             return Some(Self::Opened);
@@ -33,7 +33,11 @@ impl Aside {
         if is_companion(&found.folder, &found.name) {
             return Some(Self::Companion);
         }
-        let is_other = report.error.is_none() && !has_extension(&found.name, &PICTURES);
+        let is_called = |known: &[&str]| has_extension(&found.name, known);
+        let is_other = match report.error {
+            None => !is_called(&PICTURES),
+            Some(error) => error.kind == ErrorKind::Empty && !is_called(&PICTURES) && !is_called(&ARCHIVES),
+        };
         is_other.then_some(Self::NotPhoto)
     }
 }
@@ -60,6 +64,9 @@ const PICTURES: [&str; 16] = [
     "jpg", "jpeg", "heic", "heif", "hif", "png", "avif", "webp", "tif", "tiff", "dng", "gif", "mov", "mp4",
     "m4v", "icloud",
 ];
+
+/// How archives end that are opened.
+const ARCHIVES: [&str; 2] = ["zip", "livp"];
 
 /// Whether a file of this name accompanies photos.
 #[must_use]

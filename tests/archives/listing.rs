@@ -65,26 +65,42 @@ fn by_another_name() {
 #[test]
 fn documents_are_no_archives() {
     let media = || Entry::stored("media/image1.jpg", &facetime::still_jpeg());
+    let check = |what: &str, zip: Zip, expected: &str| {
+        for name in ["a.zip", "a.docx", "a"] {
+            assert_eq!(said(name, &zip.build()), expected, "{what}, as {name}");
+        }
+        let prepended = zip.prepended(&noise(50)).build();
+        assert_eq!(said("a.zip", &prepended), expected, "{what}, with something in front");
+    };
     for mark in [
         "[Content_Types].xml",
-        "mimetype",
-        "META-INF/MANIFEST.MF",
-        "META-INF/",
         "AndroidManifest.xml",
         "_rels/.rels",
+        "Index/Document.iwa",
+        "Metadata/DocumentIdentifier",
     ] {
-        let first = Zip::of([Entry::stored(mark, b"x"), media()]).build();
-        let later = Zip::of([media(), Entry::stored(mark, b"x")]).build();
-        for (place, zip) in [("first", first), ("later", later)] {
-            for name in ["a.zip", "a.docx", "a"] {
-                assert_eq!(said(name, &zip), "other:", "{mark} {place}, as {name}");
-            }
-        }
-        let prepended = Zip::of([Entry::stored(mark, b"x"), media()]).prepended(&noise(50)).build();
-        assert_eq!(said("a.zip", &prepended), "other:", "{mark}, with something in front");
+        check(mark, Zip::of([Entry::stored(mark, b"x"), media()]), "other:");
+        check(mark, Zip::of([media(), Entry::stored(mark, b"x")]), "other:");
     }
-    let photos = Zip::of([Entry::stored("mimetype.jpg", b"x"), Entry::stored("a/mimetype", b"x")]).build();
-    assert_eq!(said("a", &photos), "zip: mimetype.jpg a/mimetype");
+    let pages = (0..20).map(|_| media()).chain([Entry::stored("Index/Document.iwa", b"x")]);
+    check("a document of Apple's with many pictures", Zip::of(pages), "other:");
+
+    let mimetype = || Entry::stored("mimetype", b"x");
+    check("mimetype first", Zip::of([mimetype(), media()]), "other:");
+    check("mimetype later", Zip::of([media(), mimetype()]), "zip: media/image1.jpg mimetype");
+
+    for program in ["META-INF/MANIFEST.MF", "META-INF/"] {
+        let (mark, class) = (|| Entry::stored(program, b"x"), || Entry::stored("a/b.class", b"x"));
+        check(program, Zip::of([mark(), class()]), "other:");
+        check(program, Zip::of([class(), mark()]), "other:");
+        let shown = if program.ends_with('/') { "" } else { " META-INF/MANIFEST.MF" };
+        for picture in ["a.jpg", "b/C.HEIC", "d.Mov", "e.livp", "f.ZIP"] {
+            let expected = format!("zip:{shown} {picture}");
+            check(picture, Zip::of([mark(), Entry::stored(picture, b"x")]), &expected);
+        }
+    }
+    let photos = Zip::of([Entry::stored("mimetype.jpg", b"x"), Entry::stored("a/mimetype", b"x")]);
+    check("names that look alike", photos, "zip: mimetype.jpg a/mimetype");
 }
 
 #[test]

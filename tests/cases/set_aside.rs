@@ -2,6 +2,7 @@
 
 use crate::drive::inspect;
 use crate::support::facetime;
+use crate::support::mov::{Mov, Track};
 use facetime_photo_inspector::bytes::{Error, ErrorKind};
 use facetime_photo_inspector::report::{Kind, Part, Remark, Report};
 use facetime_photo_inspector::session::{Action, Aside, File, FoundFile, Session, Tally, Unread};
@@ -63,6 +64,9 @@ fn bytes_come_before_names() {
     let photo = || inspect("a.jpg", &facetime::still_jpeg());
     let bytes = |name: &str, bytes: &[u8]| inspect(name, bytes);
     let plist = b"<?xml version=\"1.0\"?><plist/>".as_slice();
+    let sound = |brand| Mov::new().brand(Some(brand)).track(Track::sound()).build();
+    let film =
+        Mov::new().brand(Some(b"mp42")).track(Track::sound()).track(Track::video(b"avc1", 64, 64)).build();
     let double = b"\0\x05\x16\x07\0\x02\0\0Mac OS X        ".as_slice();
     let cases: Vec<(&str, Report, Option<Aside>)> = vec![
         ("a photo", photo(), None),
@@ -77,9 +81,18 @@ fn bytes_come_before_names() {
         ("__MACOSX/f/IMG_1.JPG", bytes("a", double), Some(Aside::Companion)),
         ("f/notes.txt", bytes("a", b"notes"), Some(Aside::NotPhoto)),
         ("f/song.m4a", bytes("a", b"\0\0\0\x14ftypM4A \0\0\0\0M4A "), Some(Aside::NotPhoto)),
+        ("f/song.m4a", bytes("a", &sound(b"mp42")), Some(Aside::NotPhoto)),
+        ("f/song.m4a", bytes("a", &sound(b"isom")), Some(Aside::NotPhoto)),
+        ("f/song.mp4", bytes("a", &sound(b"isom")), None),
+        ("f/song.m4a", bytes("a", &sound(b"qt  ")), None),
+        ("f/film.m4a", bytes("a", &film), None),
         ("f/letter.pdf", bytes("a", b"%PDF-1.7\n"), Some(Aside::NotPhoto)),
         ("f/letter.txt", unread(ErrorKind::Unreadable), None),
         ("f/empty.jpg", bytes("a", b""), None),
+        ("f/empty.MOV", bytes("a", b""), None),
+        ("f/empty.zip", bytes("a", b""), None),
+        ("f/empty.txt", bytes("a", b""), Some(Aside::NotPhoto)),
+        ("f/empty", bytes("a", b""), Some(Aside::NotPhoto)),
         ("f/IMG_9.JPG", bytes("a", b"not what its name says"), None),
         (".IMG_9.HEIC.icloud", bytes("a", b"bplist00"), None),
         ("f/cut.json", bytes("a", b"\xff\xd8\xff"), None),

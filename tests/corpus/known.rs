@@ -27,6 +27,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("transformation-before-ispe.avif", "kind", COMPATIBLE_BRAND),
     ("imir-missing-essential.avif", "kind", COMPATIBLE_BRAND),
     ("C043.heic", "kind", "its brand is `mif2`, HEIF's second version, which ExifTool does not know"),
+    ("bbb_mono_16kHz_23.05kbps_amrwb.3gp", "kind", "it holds sound alone; ExifTool goes by the brand"),
 ];
 
 const OFFSET_OF_CREATE_DATE: &str = "the list of ExifTool's values leaves OffsetTimeDigitized out";

@@ -1,12 +1,15 @@
 //! Real files, against what ExifTool says of each: no file is flagged, none brings the reader down, and what
 //! is read is the same. The folder is named by `CORPUS_DIR`; without it the test says that it was skipped.
 
+mod archives;
 mod compare;
 #[path = "../drive/mod.rs"]
 mod drive;
 mod known;
 #[path = "../hostile/memory.rs"]
 mod memory;
+#[path = "../archives/reading.rs"]
+mod reading;
 mod truth;
 
 use facetime_photo_inspector::report::{Kind, Report};

@@ -11,7 +11,7 @@ pub struct Truth {
 }
 
 /// Our kinds, whether their facts are read, and ExifTool's file types that are meant by each. Documents, sound and
-/// the like are many; an MP4 of sound alone, which ExifTool calls M4A, is left out: its bytes say that it is an MP4.
+/// the like are many.
 const KINDS: [(&str, bool, &[&str]); 17] = [
     ("jpeg", true, &["JPEG"]),
     ("heic", true, &["HEIC", "HEIF", "HEICS", "HEIFS"]),
@@ -33,7 +33,11 @@ const KINDS: [(&str, bool, &[&str]); 17] = [
         false,
         &["TXT", "XMP", "EXV", "ICC", "OGG", "PDF", "WAV", "FLAC", "JSON", "XML", "HTML", "CSV"],
     ),
-    ("other", false, &["PLIST", "AAC", "RTF", "TTF", "EPS", "VCard", "ICS", "MOBI", "ELF executable", "LNK"]),
+    (
+        "other",
+        false,
+        &["PLIST", "AAC", "RTF", "M4A", "TTF", "EPS", "VCard", "ICS", "MOBI", "ELF executable", "LNK"],
+    ),
 ];
 
 pub fn load(path: &Path) -> Vec<Truth> {

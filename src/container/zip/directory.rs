@@ -2,7 +2,7 @@
 
 use super::entry::{self, Headers};
 use super::source::Source;
-use super::{is_called_archive, is_document};
+use super::{is_called_archive, is_called_picture, is_document, is_of_program};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, Stop, Window, limits, offset};
 use crate::container::Contents;
 use crate::report::{Archived, Kind, Packing, Part};
@@ -27,7 +27,9 @@ pub fn list(window: &Window, archive: &ZipArchive<Source<'_>>, buffer: &mut [u8]
     }
     let is_cut = is_cut(window, start, record)?;
     let listing = Listing::read(archive, buffer, is_cut)?;
-    let Listing { mut contents, count, first, wrong, is_document } = listing;
+    let Listing { mut contents, count, first, wrong, is_document, is_of_program } = listing;
+    let has_pictures = || contents.archived.iter().any(|file| is_called_picture(&file.path));
+    let is_document = is_document || is_of_program && !has_pictures();
     if let Some(error) = wrong.filter(|_| count == 0) {
         return Err(error.into());
     }
@@ -66,6 +68,7 @@ struct Listing {
     first: u64,
     wrong: Option<Error>,
     is_document: bool,
+    is_of_program: bool,
 }
 
 impl Listing {
@@ -99,8 +102,9 @@ impl Listing {
     }
 
     fn add(&mut self, entry: &ZipFileHeaderRecord<'_>, header: u64, directory: u64) {
-        self.is_document |=
-            self.count < limits::DOCUMENT_ENTRIES && is_document(entry.file_path().as_bytes());
+        let name = entry.file_path();
+        self.is_document |= is_document(name.as_bytes(), self.count);
+        self.is_of_program |= is_of_program(name.as_bytes(), self.count);
         self.contents.archived.extend(entry::archived(entry, header, directory));
         self.count += 1;
         self.first = self.first.min(header);

@@ -19,9 +19,23 @@ pub use entry::LOCAL_HEADER;
 /// 4.3.7, 4.3.16: how a local header begins, and the last record of an archive without files.
 pub const SIGNATURES: [&[u8]; 4] = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04"];
 
-/// Names that say of their archive that it is an office document, a book or a program: one of its first entries.
-const DOCUMENTS: [&[u8]; 6] =
-    [b"[Content_Types].xml", b"mimetype", b"META-INF/", b"AndroidManifest.xml", b"_rels/", b"classes.dex"];
+/// Names that say of their archive that it is an office document or a program: one of its first entries.
+const DOCUMENTS: [&[u8]; 4] = [b"[Content_Types].xml", b"AndroidManifest.xml", b"_rels/", b"classes.dex"];
+
+/// What says the same as the very first entry only: OpenDocument and EPUB demand it there.
+const FIRST_OF_DOCUMENT: &[u8] = b"mimetype";
+
+/// Entries of Apple's documents (Pages, Numbers, Keynote), wherever they stand.
+const APPLES: [&[u8]; 2] = [b"Index/Document.iwa", b"Metadata/DocumentIdentifier"];
+
+/// A folder of programs in Java; people who back up whole folders have one beside their photos.
+const OF_PROGRAM: &[u8] = b"META-INF/";
+
+/// How photos, movies and archives of them end.
+const PICTURES: [&str; 16] = [
+    ".jpg", ".jpeg", ".heic", ".heif", ".hif", ".png", ".avif", ".webp", ".tif", ".tiff", ".dng", ".mov",
+    ".mp4", ".m4v", ".livp", ".zip",
+];
 
 /// Reads an archive's directory.
 ///
@@ -61,10 +75,33 @@ pub fn is_at_end(window: &Window) -> Result<bool, Stop> {
     }
 }
 
-/// Whether a first entry's name says that its archive is no collection of files, but a document or a program.
+/// Whether the name of the very first entry says that its archive is no collection of files, but a document or a
+/// program.
 #[must_use]
-pub fn is_document(name: &[u8]) -> bool {
-    DOCUMENTS.iter().any(|known| if known.ends_with(b"/") { name.starts_with(known) } else { name == *known })
+pub fn begins_document(name: &[u8]) -> bool {
+    is_document(name, 0)
+}
+
+/// The same of the name of an entry in front of which there are so many.
+fn is_document(name: &[u8], position: usize) -> bool {
+    let is = |known: &&[u8]| if known.ends_with(b"/") { name.starts_with(known) } else { name == *known };
+    APPLES.contains(&name)
+        || position < limits::DOCUMENT_ENTRIES && DOCUMENTS.iter().any(is)
+        || position == 0 && name == FIRST_OF_DOCUMENT
+}
+
+/// Whether an entry's name says that its archive is a program, if it holds no pictures.
+fn is_of_program(name: &[u8], position: usize) -> bool {
+    position < limits::DOCUMENT_ENTRIES && name.starts_with(OF_PROGRAM)
+}
+
+/// Whether a file's name is one of a picture, a movie, or an archive of them.
+fn is_called_picture(path: &str) -> bool {
+    let ends = |end: &&str| {
+        let start = path.len().checked_sub(end.len());
+        start.and_then(|start| path.get(start..)).is_some_and(|it| it.eq_ignore_ascii_case(end))
+    };
+    PICTURES.iter().any(ends)
 }
 
 /// Whether a file's name says that it is such an archive.
