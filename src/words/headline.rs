@@ -29,6 +29,7 @@ pub fn answer(tally: &Tally) -> String {
         0 if tally.pictures() == 0 && tally.given() > 0 => {
             format!("No photos in {}", counted(tally.given(), "file", "files"))
         }
+        0 if tally.skipped > 0 && read == 0 => "No photos were looked at".to_owned(),
         0 => format!("No FaceTime photos in {files}"),
         moments => format!("{} in {files}", counted(moments, "FaceTime photo", "FaceTime photos")),
     }
@@ -149,6 +150,11 @@ mod tests {
                 Some("4 photos, 0 from FaceTime; 5 skipped."),
             ),
         );
+        let at_once = Tally { files: 3, skipped: 3, ..Tally::default() };
+        check(&at_once, ("No photos were looked at", Some("Nothing was looked at.")));
+        let an_archive = Tally { files: 4, read: 1, archives: 1, unopened: 1, ..at_once };
+        let remark = "Nothing was looked at. 1 archive was not opened, and may hold some.";
+        check(&an_archive, ("No photos were looked at", Some(remark)));
         let all = Tally { files: 4, ..found };
         check(&all, ("1 FaceTime photo in 4 files", Some("No matching other half was found.")));
         check(&Tally { failed: 1, ..all }, ("1 FaceTime photo in 4 files", None));

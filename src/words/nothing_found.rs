@@ -84,6 +84,7 @@ fn no_pictures(tally: &Tally) -> &'static str {
     let all_failed = failed > 0 && failed == tally.pictures_read();
     match (tally.read, all_failed) {
         (0, _) => "Nothing was looked at.",
+        _ if tally.skipped > 0 && tally.pictures_read() == 0 => "Nothing was looked at.",
         (_, true) if failed == 1 => "It could not be read.",
         (_, true) => "None of them could be read.",
         (1, false) => "It is not a photo or movie.",
