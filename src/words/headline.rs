@@ -189,15 +189,27 @@ mod tests {
     fn what_was_not_opened_is_not_denied() {
         let read = |files| Tally { files, read: files, ..Tally::default() };
         let one = Tally { archives: 1, unopened: 1, others: 1, ..read(1) };
-        check(&one, ("1 archive could not be opened", Some("It was not looked at, and may hold some.")));
+        check(
+            &one,
+            ("1 archive could not be opened", Some("It was not looked at, and may hold FaceTime photos.")),
+        );
         let cut = Tally { failed: 1, failed_archives: 1, ..one.clone() };
-        check(&cut, ("1 archive could not be opened", Some("It was not looked at, and may hold some.")));
+        check(
+            &cut,
+            ("1 archive could not be opened", Some("It was not looked at, and may hold FaceTime photos.")),
+        );
         let part = Tally { unopened: 0, ..one.clone() };
-        check(&part, ("Only a part of 1 archive could be opened", Some("The rest may hold some.")));
+        check(
+            &part,
+            ("Only a part of 1 archive could be opened", Some("The rest may hold FaceTime photos.")),
+        );
         let mixed = Tally { archives: 3, unopened: 1, not_photos: 2, ..read(5) };
         check(
             &mixed,
-            ("3 archives could not be opened, or only in part", Some("What was not opened may hold some.")),
+            (
+                "3 archives could not be opened, or only in part",
+                Some("What was not opened may hold FaceTime photos."),
+            ),
         );
         let beside = Tally { archives: 1, unopened: 1, stills: 2, movies: 1, ..read(4) };
         let looked = "2 photos and 1 movie, 0 from FaceTime.";

@@ -59,8 +59,12 @@ pub fn looked_at(tally: &Tally) -> String {
 /// Archives that were not looked into, or not in full: "1 archive was not opened, and may hold some."
 #[must_use]
 pub fn archives(tally: &Tally) -> Option<String> {
-    let some = if tally.moments > 0 { "more" } else { "some" };
-    let are_all = tally.pictures() == 0 && tally.moments == 0;
+    let are_all = tally.pictures() == 0;
+    let some = match tally.moments {
+        0 if are_all => "FaceTime photos",
+        0 => "some",
+        _ => "more",
+    };
     let archives = counted(tally.archives, "archive was", "archives were");
     let sentence = match (tally.archives, tally.unopened) {
         (0, _) => return None,
