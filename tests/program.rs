@@ -95,7 +95,7 @@ fn archives_that_were_not_opened_are_not_denied() {
         .file("notes.txt", b"notes")
         .file("a.tgz", b"\x1f\x8b\x08\0\0\0\0\0\0\x03")
         .file("damaged.zip", &damaged_archive());
-    let not_looked_at = "It was not looked at, and may hold some.";
+    let not_looked_at = "It was not looked at, and may hold FaceTime photos.";
     assert_eq!(said(&folder, &["a.tgz"]), ["1 archive could not be opened", not_looked_at]);
     assert_eq!(said(&folder, &["a.tgz", "notes.txt"]), ["1 archive could not be opened", not_looked_at]);
     let more = "1 archive was opened only in part; the rest of it may hold more.";

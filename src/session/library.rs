@@ -11,6 +11,10 @@ const ORIGINALS: [&str; 2] = ["originals", "masters"];
 /// until macOS 10.14.
 const RESOURCES: [&str; 2] = ["renders", "media"];
 
+/// The folder of what Photos shows beside the library's own pictures, such as those of Shared with You: each in a folder
+/// that is built as a library is.
+const SCOPES: &str = "scopes";
+
 /// Whether a file lies in a library and is neither an original nor an edited version. A folder that leads to
 /// such files is not left out: when it cannot be opened, that must be said.
 #[must_use]
@@ -20,7 +24,12 @@ pub fn is_left_out(folder: &str, name: &str) -> bool {
     if !parts.any(is_library) {
         return false;
     }
-    match (parts.next(), parts.next()) {
+    let mut two = || (parts.next(), parts.next());
+    let inside = match two() {
+        (Some(first), _) if first.eq_ignore_ascii_case(SCOPES) => two(),
+        inside => inside,
+    };
+    match inside {
         (None, _) => false,
         (Some(first), second) if first.eq_ignore_ascii_case("resources") => {
             second.is_some_and(|second| !is_one_of(second, &RESOURCES))
@@ -55,6 +64,12 @@ mod tests {
             ("L.photoslibrary/resources/derivatives/masters/0", "0A_4_5005_c.jpeg", true),
             ("L.photoslibrary/resources/cpl/cloudsync.noindex", "x.jpeg", true),
             ("L.photoslibrary/scopes/cloudsharing/data", "y.jpg", true),
+            ("L.photoslibrary/scopes/cloudsharing/resources/derivatives/masters/0", "y.jpg", true),
+            ("L.photoslibrary/scopes/syndication/originals/0", "0A.heic", false),
+            ("L.photoslibrary/Scopes/momentshared/Originals/F", "F3.mov", false),
+            ("L.photoslibrary/scopes/syndication/resources/renders/1", "1B_1_201_a.jpeg", false),
+            ("L.photoslibrary/scopes/syndication/resources/derivatives/0", "0A_1.jpeg", true),
+            ("L.photoslibrary/scopes/syndication/database", "Photos.sqlite", true),
             ("L.photoslibrary/private/com.apple.photoanalysisd", "z.heic", true),
             ("L.photoslibrary/database", "Photos.sqlite", true),
             ("L.photoslibrary", "Info.plist", true),
@@ -86,9 +101,14 @@ mod tests {
             ("L.photoslibrary", "originals"),
             ("L.photoslibrary", "resources"),
             ("L.photoslibrary/resources", "renders"),
+            ("L.photoslibrary", "scopes"),
+            ("L.photoslibrary/scopes", "syndication"),
+            ("L.photoslibrary/scopes/syndication", "originals"),
+            ("L.photoslibrary/scopes/syndication/resources", "renders"),
         ] {
             assert!(!is_left_out(folder, name), "{folder}/{name}");
         }
         assert!(is_left_out("L.photoslibrary/resources", "derivatives"));
+        assert!(is_left_out("L.photoslibrary/scopes/syndication", "database"));
     }
 }

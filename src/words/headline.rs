@@ -29,6 +29,7 @@ pub fn answer(tally: &Tally) -> String {
         0 if tally.pictures() == 0 && tally.given() > 0 => {
             format!("No photos in {}", counted(tally.given(), "file", "files"))
         }
+        0 if tally.skipped > 0 && read == 0 => "No photos were looked at".to_owned(),
         0 => format!("No FaceTime photos in {files}"),
         moments => format!("{} in {files}", counted(moments, "FaceTime photo", "FaceTime photos")),
     }
@@ -149,6 +150,11 @@ mod tests {
                 Some("4 photos, 0 from FaceTime; 5 skipped."),
             ),
         );
+        let at_once = Tally { files: 3, skipped: 3, ..Tally::default() };
+        check(&at_once, ("No photos were looked at", Some("Nothing was looked at.")));
+        let an_archive = Tally { files: 4, read: 1, archives: 1, unopened: 1, ..at_once };
+        let remark = "Nothing was looked at. 1 archive was not opened, and may hold some.";
+        check(&an_archive, ("No photos were looked at", Some(remark)));
         let all = Tally { files: 4, ..found };
         check(&all, ("1 FaceTime photo in 4 files", Some("No matching other half was found.")));
         check(&Tally { failed: 1, ..all }, ("1 FaceTime photo in 4 files", None));
@@ -183,15 +189,27 @@ mod tests {
     fn what_was_not_opened_is_not_denied() {
         let read = |files| Tally { files, read: files, ..Tally::default() };
         let one = Tally { archives: 1, unopened: 1, others: 1, ..read(1) };
-        check(&one, ("1 archive could not be opened", Some("It was not looked at, and may hold some.")));
+        check(
+            &one,
+            ("1 archive could not be opened", Some("It was not looked at, and may hold FaceTime photos.")),
+        );
         let cut = Tally { failed: 1, failed_archives: 1, ..one.clone() };
-        check(&cut, ("1 archive could not be opened", Some("It was not looked at, and may hold some.")));
+        check(
+            &cut,
+            ("1 archive could not be opened", Some("It was not looked at, and may hold FaceTime photos.")),
+        );
         let part = Tally { unopened: 0, ..one.clone() };
-        check(&part, ("Only a part of 1 archive could be opened", Some("The rest may hold some.")));
+        check(
+            &part,
+            ("Only a part of 1 archive could be opened", Some("The rest may hold FaceTime photos.")),
+        );
         let mixed = Tally { archives: 3, unopened: 1, not_photos: 2, ..read(5) };
         check(
             &mixed,
-            ("3 archives could not be opened, or only in part", Some("What was not opened may hold some.")),
+            (
+                "3 archives could not be opened, or only in part",
+                Some("What was not opened may hold FaceTime photos."),
+            ),
         );
         let beside = Tally { archives: 1, unopened: 1, stills: 2, movies: 1, ..read(4) };
         let looked = "2 photos and 1 movie, 0 from FaceTime.";

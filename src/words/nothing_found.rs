@@ -59,8 +59,12 @@ pub fn looked_at(tally: &Tally) -> String {
 /// Archives that were not looked into, or not in full: "1 archive was not opened, and may hold some."
 #[must_use]
 pub fn archives(tally: &Tally) -> Option<String> {
-    let some = if tally.moments > 0 { "more" } else { "some" };
-    let are_all = tally.pictures() == 0 && tally.moments == 0;
+    let are_all = tally.pictures() == 0;
+    let some = match tally.moments {
+        0 if are_all => "FaceTime photos",
+        0 => "some",
+        _ => "more",
+    };
     let archives = counted(tally.archives, "archive was", "archives were");
     let sentence = match (tally.archives, tally.unopened) {
         (0, _) => return None,
@@ -84,6 +88,7 @@ fn no_pictures(tally: &Tally) -> &'static str {
     let all_failed = failed > 0 && failed == tally.pictures_read();
     match (tally.read, all_failed) {
         (0, _) => "Nothing was looked at.",
+        _ if tally.skipped > 0 && tally.pictures_read() == 0 => "Nothing was looked at.",
         (_, true) if failed == 1 => "It could not be read.",
         (_, true) => "None of them could be read.",
         (1, false) => "It is not a photo or movie.",

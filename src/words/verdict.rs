@@ -31,7 +31,9 @@ pub fn label(outcome: &Outcome) -> &'static str {
         (Grade::No, None) if outcome.kind == Kind::Tar => "Archive, not opened",
         (Grade::No, None) if outcome.kind == Kind::Zip => "Archive",
         (Grade::No, None) if !outcome.kind.is_photo_or_movie() => "Not a photo or movie",
-        (Grade::No, None) if never_made(outcome.kind) => "Not a kind FaceTime makes",
+        (Grade::No, None) if never_made(outcome.kind) || is_foreign_mp4(outcome) => {
+            "Not a kind FaceTime makes"
+        }
         (Grade::No, None) => "Nothing points to FaceTime",
     }
 }
@@ -122,7 +124,7 @@ fn not_from_facetime(outcome: &Outcome) -> &'static str {
         Kind::OtherPicture => "Not from FaceTime: it never makes pictures of this kind.",
         Kind::OtherMovie => "Not from FaceTime: it never makes movies of this kind.",
         // One that was only renamed says so by its bytes; one that was converted would have lost its marks.
-        Kind::Mp4 if says_nothing_of_apple(outcome) => {
+        _ if is_foreign_mp4(outcome) => {
             "Nothing in this movie points to FaceTime, which makes QuickTime movies and not MP4 or 3GP."
         }
         kind if kind.is_movie() => "Nothing in this movie points to FaceTime.",
@@ -130,10 +132,10 @@ fn not_from_facetime(outcome: &Outcome) -> &'static str {
     }
 }
 
-/// No identifier and no key, as QuickTime movies by Apple have them and other makers' MP4 do not.
-fn says_nothing_of_apple(outcome: &Outcome) -> bool {
+/// An MP4 without an identifier and without a key, as QuickTime movies by Apple have them and other makers' MP4 do not.
+fn is_foreign_mp4(outcome: &Outcome) -> bool {
     let without_keys = outcome.facts.movie.as_ref().is_some_and(|movie| movie.keys == 0 && !movie.keys_cut);
-    outcome.facts.identifier.is_none() && without_keys
+    outcome.kind == Kind::Mp4 && outcome.facts.identifier.is_none() && without_keys
 }
 
 /// "the back camera of the other person’s iPhone 11 Pro".
