@@ -5,20 +5,21 @@
 mod drive;
 mod support;
 
-use facetime_photo_inspector::browser::blob::{FileRange, Missing, Outcome, length, read_side_by_side};
+use facetime_photo_inspector::browser::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
 use facetime_photo_inspector::browser::intake::from_list;
-use facetime_photo_inspector::browser::messages::{Reply, Request};
+use facetime_photo_inspector::browser::messages::{Reply, Request, Wanted};
 use facetime_photo_inspector::browser::seal::try_to_send;
 use facetime_photo_inspector::browser::worker_host::Group;
 use facetime_photo_inspector::bytes::{Error, ErrorKind};
-use facetime_photo_inspector::report::Report;
+use facetime_photo_inspector::report::{Archived, Report};
 use facetime_photo_inspector::session::Attempt;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
 use support::layouts;
-use wasm_bindgen::JsValue;
+use support::zip::{Entry, Zip};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{DataTransfer, File};
+use web_sys::{Blob, DataTransfer, File};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -29,15 +30,20 @@ fn file(name: &str, bytes: &[u8]) -> File {
     File::new_with_u8_array_sequence(&parts, name).expect("a file of bytes")
 }
 
-async fn read_together(ranges: &[FileRange]) -> Outcome {
+/// The same, for who does not ask for its name.
+fn blob(name: &str, bytes: &[u8]) -> Blob {
+    file(name, bytes).into()
+}
+
+async fn read_together(ranges: &[BlobRange]) -> Outcome {
     read_side_by_side(&[ranges.to_vec()], None).await.pop().expect("an outcome for each read")
 }
 
 /// Reading rests on this: ranges of several files, read as one, arrive whole and in order.
 #[wasm_bindgen_test]
 async fn ranges_of_several_files_are_read_together() {
-    let first = file("first", &[0, 1, 2, 3, 4, 5]);
-    let second = file("second", &[10, 11, 12, 13]);
+    let first = blob("first", &[0, 1, 2, 3, 4, 5]);
+    let second = blob("second", &[10, 11, 12, 13]);
     assert_eq!((length(&first), length(&second)), (6, 4));
     let ranges = [(first.clone(), 1..3), (second.clone(), 2..4), (first.clone(), 0..1), (second, 1..1)];
     let pieces = read_together(&ranges).await.expect("all ranges are inside");
@@ -53,7 +59,7 @@ async fn ranges_of_several_files_are_read_together() {
 /// As when a file has become shorter: none of the bytes may be taken for another file's.
 #[wasm_bindgen_test]
 async fn a_range_past_the_end_is_an_error() {
-    let (short, long) = (file("short", &[1, 2, 3]), file("long", &[9; 50]));
+    let (short, long) = (blob("short", &[1, 2, 3]), blob("long", &[9; 50]));
     for ranges in [
         vec![(short.clone(), 0..4)],
         vec![(short.clone(), 2..u64::MAX)],
@@ -67,7 +73,7 @@ async fn a_range_past_the_end_is_an_error() {
 /// A limit that is over ends the read, and the browser lets go of it.
 #[wasm_bindgen_test]
 async fn a_read_past_its_limit_is_slow() {
-    let large = file("large", &vec![7; 64 << 20]);
+    let large = blob("large", &vec![7; 64 << 20]);
     let outcome = read_side_by_side(&[vec![(large, 0..64 << 20)]], Some(0)).await;
     assert_eq!(outcome, [Err(Missing::Slow)]);
 }
@@ -78,16 +84,32 @@ async fn an_unsealed_page_can_send() {
     assert_eq!(try_to_send().await, Attempt::Sent);
 }
 
+/// A file in an archive of more than 4 GiB, by a name in many letters.
+fn archived() -> Archived {
+    let zip = Zip::of([Entry::deflated_in_blocks("ä/ö.jpg", b"12345")]).build();
+    let mut files = drive::inspect("a.zip", &zip).archived;
+    let mut file = files.pop().expect("one file");
+    file.header = 1 << 40;
+    file
+}
+
 #[wasm_bindgen_test]
 fn requests_arrive_as_they_were_sent() {
-    let files = [file("a.jpg", b"a"), file("b.mov", b"bb")];
-    let read = |ids, patiently| Request::Read { ids, patiently };
-    for request in [read(vec![7, 70_000], false), read(Vec::new(), true), Request::Open(3), Request::Try] {
-        let message = request.to_message(&files);
+    let blobs = [blob("a.jpg", b"a"), blob("b.mov", b"bb")];
+    let wanted = |id, archived: Option<Archived>| Wanted { id, archived };
+    let read = |files, patiently| Request::Read { files, patiently };
+    let requests = [
+        read(vec![wanted(7, None), wanted(70_000, Some(archived()))], false),
+        read(Vec::new(), true),
+        Request::Open(wanted(3, Some(archived()))),
+        Request::Try,
+    ];
+    for request in requests {
+        let message = request.to_message(&blobs);
         let (arrived, handles) = Request::from_message(&message).expect("it can be understood");
         assert_eq!(arrived, request);
-        let names: Vec<String> = handles.iter().map(File::name).collect();
-        assert_eq!(names, ["a.jpg", "b.mov"]);
+        let names = |blob: &Blob| blob.unchecked_ref::<File>().name();
+        assert_eq!(handles.iter().map(names).collect::<Vec<_>>(), ["a.jpg", "b.mov"]);
     }
 }
 
@@ -99,6 +121,7 @@ fn replies_arrive_as_they_were_sent() {
         samples.iter().enumerate().map(|(id, (name, bytes))| (id, drive::inspect(name, bytes))).collect();
     let opened = reports.iter().map(|(id, report)| Reply::Opened(*id, Box::new(report.clone())));
     let replies = [
+        Reply::Listed(5, 1000, vec![archived(), archived()]),
         Reply::Read(vec![(9, failed)]),
         Reply::Read(Vec::new()),
         Reply::Read(reports.clone()),
@@ -107,8 +130,12 @@ fn replies_arrive_as_they_were_sent() {
         Reply::Tried(Attempt::NotArrived),
     ];
     for reply in opened.chain(replies) {
-        let message = reply.to_message();
-        assert_eq!(Reply::from_message(&message), Some(reply));
+        let (message, _) = reply.to_message(None);
+        assert_eq!(Reply::from_message(&message), Some((reply.clone(), None)));
+        let unpacked = blob("unpacked", &[1, 2, 3]);
+        let (message, _) = reply.to_message(Some(&unpacked));
+        let (arrived, blob) = Reply::from_message(&message).expect("it can be understood");
+        assert_eq!((arrived, blob.map(|blob| length(&blob))), (reply, Some(3)));
     }
 }
 
@@ -150,14 +177,15 @@ fn the_files_of_a_list_come_with_name_and_length() {
 #[wasm_bindgen_test]
 async fn a_worker_reads_every_layout_as_it_is() {
     let samples = layouts::all();
-    let files: Vec<File> = samples.iter().map(|(name, bytes)| file(name, bytes)).collect();
-    let ids: Vec<usize> = (1000..).take(files.len()).collect();
+    let blobs: Vec<Blob> = samples.iter().map(|(name, bytes)| blob(name, bytes)).collect();
+    let ids: Vec<usize> = (1000..).take(blobs.len()).collect();
+    let files = ids.iter().map(|id| Wanted { id: *id, archived: None }).collect();
     let reports = RefCell::new(Vec::new());
-    let tell = |reply: Reply| match reply {
+    let tell = |reply: Reply, _: Option<&Blob>| match reply {
         Reply::Read(read) => reports.borrow_mut().extend(read),
         other => panic!("{other:?}"),
     };
-    Group::new(&ids, &files, Some(5000), &tell).with_entries().read().await;
+    Group::new(files, &blobs, Some(5000), &tell).with_entries().read().await;
     let mut reports = reports.into_inner();
     reports.sort_by_key(|(id, _)| *id);
     assert_eq!(reports.len(), samples.len());
