@@ -230,8 +230,11 @@ impl Visit {
     pub fn show(&self, row: &Row) {
         let list = "scrollY + document.querySelector('.files').getBoundingClientRect().top";
         let above = row.position.saturating_sub(3);
-        self.scroll_to(&format!("{list} + {above} * document.querySelector('.file').offsetHeight"));
-        self.page.wait_for(&format!("[aria-posinset='{}']", row.position));
+        let there =
+            format!("document.querySelector(\"[aria-posinset='{}']\")?.checkVisibility()", row.position);
+        // The page itself may scroll meanwhile: it puts the focus back on what was open before.
+        let scroll = format!("scrollTo(0, {list} + {above} * document.querySelector('.file').offsetHeight)");
+        self.page.wait_until(&format!("row {}", row.position), &format!("{there} || ({scroll}, false)"));
     }
 
     /// The row of a file that is drawn.
