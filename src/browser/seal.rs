@@ -26,7 +26,8 @@ const WORD_OF_REFUSAL_MS: u32 = 100;
 #[derive(Debug, Clone, Copy)]
 pub struct Sealed(());
 
-/// Seals the page. Whatever was loaded before stays, and nothing can be loaded later; workers that are made from now on are sealed with it.
+/// Seals the page. Whatever was loaded before stays, and nothing can be loaded later; workers that are made from now on
+/// are sealed with it.
 ///
 /// # Errors
 ///

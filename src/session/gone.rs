@@ -2,6 +2,17 @@
 
 use super::{File, FoundFile, Session, Unread};
 use crate::live_photo::pair::FileId;
+use crate::report::Archived;
+
+impl FoundFile {
+    /// A file that lies in an archive, as the archive's directory tells of it.
+    #[must_use]
+    pub fn inside(archive: FileId, file: &Archived) -> Self {
+        let (folder, name) = file.folder_and_name();
+        let (name, folder, inside) = (name.to_owned(), folder.to_owned(), Some(archive));
+        Self { name, folder, inside, length: file.length, modified: 0 }
+    }
+}
 
 impl File {
     /// Whether it was found in one of these folders, or in folders inside them, and is not known to be gone.

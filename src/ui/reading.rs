@@ -75,16 +75,7 @@ impl App {
         if self.session.is_skipped(archive) || self.session.inside(archive) > before {
             return;
         }
-        let found = |file: &Archived| {
-            let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
-            FoundFile {
-                name: name.to_owned(),
-                folder: folder.to_owned(),
-                inside: Some(archive),
-                length: file.length,
-                modified: 0,
-            }
-        };
+        let found = |file: &Archived| FoundFile::inside(archive, file);
         self.session.apply(Action::Found(files.iter().map(found).collect()));
         self.waiting.extend(files.into_iter().map(|file| Some(Handle::Inside(archive, file))));
         self.hand_over();

@@ -1,18 +1,15 @@
 //! Deflated files: unpacked only as far as they are read.
 
-use crate::drive::Sample;
 use crate::given::{deflated, deflated_alone, noise, only, packed};
 use crate::memory::measure;
-use crate::reading::{Observed, facts, list, observe, observe_inside};
+use crate::reading::{Observed, facts, list, observe, observe_inside, observe_slowly};
 use crate::support::boxes::{file_type, plain};
 use crate::support::facetime;
 use crate::support::layouts;
 use crate::support::zip::entry::Descriptor;
 use crate::support::zip::{Entry, Zip};
 use crate::support::zlib;
-use facetime_photo_inspector::archive::Reading;
 use facetime_photo_inspector::bytes::ErrorKind;
-use facetime_photo_inspector::inspect::Step;
 use facetime_photo_inspector::report::{Facts, Kind, Part};
 use miniz_oxide::deflate::compress_to_vec;
 
@@ -185,17 +182,7 @@ fn however_the_bytes_arrive() {
     let file = &list("a.zip", zip.as_slice())[1];
     let expected = facts(&observe_inside(file, zip.as_slice()).report);
     for length in [1, 31, 1000, 4096] {
-        let mut reading = Reading::inside(file);
-        let report = (0..20_000).find_map(|_| match reading.step() {
-            Step::Done(report) => Some(*report),
-            Step::Read(ranges) => {
-                for range in ranges {
-                    let end = range.end.min(range.start + length);
-                    reading.supply(range.start, zip.as_slice().bytes(range.start..end));
-                }
-                None
-            }
-        });
+        let report = observe_slowly(file, zip.as_slice(), length);
         assert_eq!(report.map(|report| facts(&report)), Some(expected.clone()), "{length} bytes a step");
     }
 }

@@ -58,6 +58,21 @@ pub fn observe_inside<S: Sample + ?Sized>(entry: &Archived, sample: &S) -> Obser
     drive(&entry.path, Reading::inside(entry), sample)
 }
 
+/// What is found when of each range only so many bytes arrive; none if that never ends.
+pub fn observe_slowly<S: Sample + ?Sized>(entry: &Archived, sample: &S, length: u64) -> Option<Report> {
+    let mut reading = Reading::inside(entry);
+    (0..20_000).find_map(|_| match reading.step() {
+        Step::Done(report) => Some(*report),
+        Step::Read(ranges) => {
+            for range in ranges {
+                let end = range.end.min(range.start + length);
+                reading.supply(range.start, sample.bytes(range.start..end));
+            }
+            None
+        }
+    })
+}
+
 /// All of a report but its cost.
 pub fn facts(report: &Report) -> Report {
     Report { reads: 0, bytes_read: 0, ..report.clone() }

@@ -1,8 +1,7 @@
 //! Stored files: read in place, with as many reads as by themselves.
 
-use crate::drive::Sample;
 use crate::given::{noise, only, stored_alone};
-use crate::reading::{Observed, drive, facts, list, observe, observe_inside};
+use crate::reading::{Observed, drive, facts, list, observe, observe_inside, observe_slowly};
 use crate::support::facetime;
 use crate::support::layouts;
 use crate::support::zip::entry::Descriptor;
@@ -89,17 +88,7 @@ fn however_the_bytes_arrive() {
     let file = only(&zip);
     let expected = facts(&observe_inside(&file, zip.as_slice()).report);
     for length in [1, 29, 97, 4096, 100_000] {
-        let mut reading = Reading::inside(&file);
-        let report = (0..20_000).find_map(|_| match reading.step() {
-            Step::Done(report) => Some(*report),
-            Step::Read(ranges) => {
-                for range in ranges {
-                    let end = range.end.min(range.start + length);
-                    reading.supply(range.start, zip.as_slice().bytes(range.start..end));
-                }
-                None
-            }
-        });
+        let report = observe_slowly(&file, zip.as_slice(), length);
         assert_eq!(report.map(|report| facts(&report)), Some(expected.clone()), "{length} bytes a step");
     }
 }

@@ -4,7 +4,7 @@ use facetime_photo_inspector::archive::{Reading, admit};
 use facetime_photo_inspector::bytes::{ErrorKind, index, offset};
 use facetime_photo_inspector::inspect::Step;
 use facetime_photo_inspector::live_photo::pair::FileId;
-use facetime_photo_inspector::report::{Archived, Report};
+use facetime_photo_inspector::report::Report;
 use facetime_photo_inspector::session::{Action, FoundFile, Session};
 use std::ffi::OsStr;
 use std::fs::File;
@@ -76,15 +76,9 @@ impl Visit {
         let mut unpacked = reading.take_unpacked().map(Source::Memory);
         let source = unpacked.as_mut().unwrap_or(source);
         for (file, path) in archived.iter().zip(paths) {
-            self.take(as_found(file, id), path, outermost, source, Reading::inside(file), None);
+            self.take(FoundFile::inside(id, file), path, outermost, source, Reading::inside(file), None);
         }
     }
-}
-
-fn as_found(file: &Archived, archive: FileId) -> FoundFile {
-    let (folder, name) = file.folder_and_name();
-    let (name, folder, inside) = (name.to_owned(), folder.to_owned(), Some(archive));
-    FoundFile { name, folder, inside, length: file.length, ..FoundFile::default() }
 }
 
 fn drive(reading: &mut Reading, source: &mut Source, unopened: Option<ErrorKind>) -> Report {
