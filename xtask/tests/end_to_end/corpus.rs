@@ -19,7 +19,7 @@ fn real_files_are_read_and_none_is_flagged() {
     let visit = Visit::start();
     visit.drop(&[&folder]);
     let count = files(&folder);
-    visit.wait_read(count);
+    visit.wait_read_with_archives(count);
     assert!(visit.page.text("h1").starts_with("No FaceTime photos in "));
     let pills = visit.page.texts(".pill");
     assert!(

@@ -78,6 +78,11 @@ const OPENED: &str = "(() => {
 })()";
 
 /// Presses the filter, once.
+/// How many files are found, shown or set aside.
+const FOUND: &str = "[...document.querySelectorAll('.pill')]
+    .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
+    .reduce((sum, found) => sum + Number((found?.[2] ?? '0').replaceAll(',', '')), 0)";
+
 const SHOW_SET_ASIDE: &str = "(() => {
     const pill = [...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('Set aside'));
     if (pill?.ariaPressed === 'false') pill.click();
@@ -178,13 +183,16 @@ impl Visit {
     /// The same for so many files that it takes longer.
     #[track_caller]
     pub fn wait_read_for(&self, files: usize, limit: Duration) {
-        let condition = format!(
-            "[...document.querySelectorAll('.pill')]
-                .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
-                .reduce((sum, found) => sum + Number((found?.[2] ?? '0').replaceAll(',', '')), 0) === {files}
-             && !document.querySelector('.reading')"
-        );
+        let condition = format!("{FOUND} === {files} && !document.querySelector('.reading')");
         self.page.wait_long(&format!("the end of reading {files} files"), &condition, limit);
+    }
+
+    /// The same where there are archives among the files, which bring more.
+    #[track_caller]
+    pub fn wait_read_with_archives(&self, files: usize) {
+        let condition = format!("{FOUND} > {files} && !document.querySelector('.reading')");
+        let what = format!("the end of reading {files} files and what is in them");
+        self.page.wait_long(&what, &condition, TIME_LIMIT);
     }
 
     /// Shows the files that are set aside.
