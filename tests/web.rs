@@ -6,15 +6,16 @@ mod drive;
 mod support;
 
 use facetime_photo_inspector::browser::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
-use facetime_photo_inspector::browser::intake::from_list;
+use facetime_photo_inspector::browser::intake::{Given, walk_list};
 use facetime_photo_inspector::browser::messages::{Reply, Request, Wanted};
 use facetime_photo_inspector::browser::seal::try_to_send;
 use facetime_photo_inspector::browser::worker_host::Group;
 use facetime_photo_inspector::bytes::{Error, ErrorKind};
 use facetime_photo_inspector::report::{Archived, Report};
-use facetime_photo_inspector::session::Attempt;
+use facetime_photo_inspector::session::{Attempt, Measure};
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
+use std::rc::Rc;
 use support::layouts;
 use support::zip::{Entry, Zip};
 use wasm_bindgen::{JsCast, JsValue};
@@ -124,6 +125,7 @@ fn replies_arrive_as_they_were_sent() {
         Reply::Listed(5, 1000, vec![archived(), archived()]),
         Reply::Read(vec![(9, failed)]),
         Reply::Read(Vec::new()),
+        Reply::Measured(vec![Measure { file: 3, length: 1 << 40, modified: 1_700_000_000_000 }]),
         Reply::Read(reports.clone()),
         Reply::Slow(vec![3, 70_000]),
         Reply::Tried(Attempt::Refused("connect-src".to_owned())),
@@ -158,19 +160,35 @@ fn other_messages_are_not_understood() {
     }
 }
 
+/// A list can have a hundred thousand; it is given in parts, and no longer when no more are wanted.
 #[wasm_bindgen_test]
-fn the_files_of_a_list_come_with_name_and_length() {
+async fn the_files_of_a_list_come_in_parts_as_long_as_they_are_wanted() {
     let transfer = DataTransfer::new().expect("a transfer");
-    for (name, bytes) in [("IMG_1.JPG", &b"12345"[..]), ("empty.mov", b"")] {
-        transfer.items().add_with_file(&file(name, bytes)).expect("a file is added");
+    for number in 0..1200 {
+        let name = format!("IMG_{number}.JPG");
+        transfer.items().add_with_file(&file(&name, b"12345")).expect("a file is added");
     }
-    let given = from_list(&transfer.files().expect("it has files"));
-    let found: Vec<(&str, &str, u64)> = given
-        .iter()
-        .map(|given| (given.found.name.as_str(), given.found.folder.as_str(), given.found.length))
-        .collect();
-    assert_eq!(found, [("IMG_1.JPG", "", 5), ("empty.mov", "", 0)]);
-    assert!(given.iter().all(|given| given.handle.is_ok()));
+    let files = transfer.files().expect("it has files");
+    for (wanted, expected) in [(9, vec![500, 500, 200]), (2, vec![500, 500])] {
+        let parts = Rc::new(RefCell::new(Vec::new()));
+        let all = Rc::clone(&parts);
+        let on_given = move |given: Vec<Given>| {
+            all.borrow_mut().push(given);
+            all.borrow().len() < wanted
+        };
+        walk_list(files.clone(), Rc::new(on_given)).await;
+        let parts = parts.borrow();
+        assert_eq!(parts.iter().map(Vec::len).collect::<Vec<_>>(), expected);
+        for (number, given) in parts.iter().flatten().enumerate() {
+            assert_eq!(
+                (given.found.name.as_str(), given.found.folder.as_str()),
+                (&*format!("IMG_{number}.JPG"), "")
+            );
+            assert!(!given.found.is_measured(), "to measure a file holds up the page");
+            let handle = given.handle.as_ref().expect("a handle");
+            assert_eq!(handle.file().map(|file| length(file.as_ref())), Some(5));
+        }
+    }
 }
 
 /// Many files side by side, each as the native program reads it alone.

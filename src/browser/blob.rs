@@ -1,7 +1,7 @@
 //! Reading ranges of files. The number of reads is what costs time in a browser, not their size: ranges of
 //! many files travel in one composite `Blob`.
 
-use crate::bytes::{ErrorKind, index};
+use crate::bytes::ErrorKind;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use std::ops::Range;
@@ -64,7 +64,7 @@ pub async fn read_side_by_side(reads: &[Vec<BlobRange>], limit: Option<u32>) -> 
     let mut outcomes = Vec::with_capacity(reads.len());
     for (read, ranges) in under_way.into_iter().zip(reads) {
         outcomes.push(match read {
-            Some(read) => read.finish().await.and_then(|bytes| split(bytes, ranges)),
+            Some(read) => read.finish().await.and_then(|bytes| split(&bytes, ranges)),
             None => Err(Missing::Never(ErrorKind::Unreadable)),
         });
     }
@@ -101,11 +101,11 @@ impl Read {
         Ok(Self { reader, done, _limit: limit })
     }
 
-    async fn finish(self) -> Result<Vec<u8>, Missing> {
+    async fn finish(self) -> Result<Uint8Array, Missing> {
         let outcome = JsFuture::from(self.done).await;
         let result = outcome.and_then(|_| self.reader.result());
         match result.and_then(JsCast::dyn_into::<ArrayBuffer>) {
-            Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+            Ok(buffer) => Ok(Uint8Array::new(&buffer)),
             Err(_) => Err(missing(&self.reader)),
         }
     }
@@ -135,15 +135,18 @@ fn compose(ranges: &[BlobRange]) -> Result<Blob, JsValue> {
     Blob::new_with_blob_sequence(&slices)
 }
 
-fn split(mut bytes: Vec<u8>, ranges: &[BlobRange]) -> Outcome {
+/// Copies each range on its own: all of a read at once would need its memory twice.
+fn split(bytes: &Uint8Array, ranges: &[BlobRange]) -> Outcome {
     let mut pieces = Vec::with_capacity(ranges.len());
+    let mut start = 0_u32;
     for (_, range) in ranges {
-        let length = index(range.end.saturating_sub(range.start)).unwrap_or(usize::MAX);
-        if length > bytes.len() {
+        let length = u32::try_from(range.end.saturating_sub(range.start)).unwrap_or(u32::MAX);
+        let end = start.saturating_add(length);
+        if end > bytes.length() {
             return Err(Missing::Never(ErrorKind::Changed));
         }
-        let rest = bytes.split_off(length);
-        pieces.push(std::mem::replace(&mut bytes, rest));
+        pieces.push(bytes.subarray(start, end).to_vec());
+        start = end;
     }
     Ok(pieces)
 }

@@ -1,7 +1,7 @@
 //! What people give to the page: drops of files and folders, two inputs, and paste. All become a stream of
 //! batches of file handles; nothing is read here but folders' lists.
 
-use crate::browser::blob::{length, modified};
+use super::handle::Handle;
 use crate::bytes::ErrorKind;
 use crate::session::FoundFile;
 use crate::session::library::is_left_out;
@@ -11,16 +11,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
-    FileSystemFileEntry,
 };
 
 /// A file that was given.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Given {
-    /// Its name, folder and length.
+    /// Its name and folder. What it measures is known when it is opened, unless it was opened to be found.
     pub found: FoundFile,
     /// Its handle, or why there is none.
-    pub handle: Result<File, ErrorKind>,
+    pub handle: Result<Handle, ErrorKind>,
 }
 
 /// Takes batches of files as they are found, and tells whether more are wanted.
@@ -29,17 +28,23 @@ pub type OnGiven = Rc<dyn Fn(Vec<Given>) -> bool>;
 /// Hears that all was found.
 pub type OnSearched = Box<dyn FnOnce()>;
 
-/// Files that are opened at once. Chromium takes about half a millisecond for each, for all of them in one
-/// task of the page's thread, and lists up to thousands at a time.
-pub(super) const OPENED_AT_ONCE: usize = 24;
+/// Files that are taken in at once. Browsers list tens of thousands at a time; the page takes some microseconds for each
+/// and answers what else waits after so many.
+const TAKEN_AT_ONCE: usize = 500;
 
 /// Folders inside folders; deeper ones are passed over as unreadable. Real ones have up to ten.
 pub(super) const DEEPEST: usize = 64;
 
-/// The files of an input, or of a paste.
-#[must_use]
-pub fn from_list(files: &FileList) -> Vec<Given> {
-    (0..files.length()).filter_map(|position| files.get(position)).map(|file| given(file, None)).collect()
+/// The files of an input or a paste, given some at a time. The list must not change until all are given.
+pub async fn walk_list(files: FileList, on_given: OnGiven) {
+    for start in (0..files.length()).step_by(TAKEN_AT_ONCE) {
+        let end = files.length().min(start.saturating_add(u32::try_from(TAKEN_AT_ONCE).unwrap_or(u32::MAX)));
+        let some = (start..end).filter_map(|position| files.get(position));
+        if !on_given(some.map(given).collect()) {
+            return;
+        }
+        pause().await;
+    }
 }
 
 /// The files and folders of a drop. The browser forgets them when the event is over: they are all taken
@@ -52,7 +57,7 @@ pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven, on_searched: OnSear
         // What has no entry is a file all the same, or text, which is none.
         match item.webkit_get_as_entry().ok().flatten() {
             Some(entry) => entries.push(entry),
-            None => files.extend(item.get_as_file().ok().flatten().map(|file| given(file, None))),
+            None => files.extend(item.get_as_file().ok().flatten().map(given)),
         }
     }
     on_given(files);
@@ -86,7 +91,7 @@ async fn search((folder, path, depth): Folder, folders: &mut Vec<Folder>, on_giv
 
 type Folder = (FileSystemDirectoryEntry, String, usize);
 
-/// Opens the files of a batch and notes its folders for later. Tells whether more are wanted.
+/// Gives the files of a batch and notes its folders for later. Tells whether more are wanted.
 async fn take(
     batch: &[FileSystemEntry],
     path: String,
@@ -95,17 +100,11 @@ async fn take(
     on_given: &OnGiven,
 ) -> bool {
     let (directories, files): (Vec<_>, Vec<_>) = batch.iter().partition(|entry| entry.is_directory());
-    let (left_out, files): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|file| is_left_out(&path, &file.name()));
-    // What will not be read is not opened either: of a Photos library that is most of it.
-    let unopened = left_out.iter().map(|file| lost(&file.name(), &path, ErrorKind::Unreadable));
-    if !left_out.is_empty() && !on_given(unopened.collect()) {
-        return false;
-    }
-    for files in files.chunks(OPENED_AT_ONCE) {
-        if !on_given(open_all(files, &path).await) {
+    for files in files.chunks(TAKEN_AT_ONCE) {
+        if !on_given(files.iter().map(|file| found(file, &path)).collect()) {
             return false;
         }
+        pause().await;
     }
     for directory in directories {
         let name = directory.name();
@@ -119,31 +118,6 @@ async fn take(
     true
 }
 
-async fn open_all(entries: &[&FileSystemEntry], path: &str) -> Vec<Given> {
-    let opening = entries.iter().map(|entry| open((*entry).clone().unchecked_into())).collect();
-    opened(&opening, entries.iter().map(|entry| entry.name()).collect(), path).await
-}
-
-/// The files of promises, in their order. One that cannot be opened has a name all the same.
-pub(super) async fn opened(opening: &Array, names: Vec<String>, path: &str) -> Vec<Given> {
-    let settled = JsFuture::from(Promise::all_settled(opening)).await;
-    let settled = settled.map(|all| Array::from(&all)).unwrap_or_default();
-    let outcome = |(name, settled): (String, JsValue)| {
-        let value = Reflect::get(&settled, &"value".into()).ok();
-        match value.and_then(|value| value.dyn_into::<File>().ok()) {
-            Some(file) => given(file, Some(path)),
-            None => lost(&name, path, ErrorKind::Unreadable),
-        }
-    };
-    names.into_iter().zip(settled.iter()).map(outcome).collect()
-}
-
-fn open(entry: FileSystemFileEntry) -> Promise {
-    Promise::new(&mut |resolve: Function, reject: Function| {
-        entry.file_with_callback_and_callback(&resolve, &reject);
-    })
-}
-
 async fn read_entries(reader: &FileSystemDirectoryReader) -> Result<Vec<FileSystemEntry>, JsValue> {
     let entries = Promise::new(&mut |resolve: Function, reject: Function| {
         let refuse = reject.clone();
@@ -155,15 +129,19 @@ async fn read_entries(reader: &FileSystemDirectoryReader) -> Result<Vec<FileSyst
     Ok(Array::from(&entries).iter().map(JsCast::unchecked_into).collect())
 }
 
-fn given(file: File, folder: Option<&str>) -> Given {
-    let found = FoundFile {
-        name: file.name(),
-        folder: folder.map_or_else(|| relative_folder(&file), ToOwned::to_owned),
-        length: length(&file),
-        modified: modified(&file),
-        ..FoundFile::default()
-    };
-    Given { found, handle: Ok(file) }
+/// A file in a folder. What will not be read is not kept either: of a Photos library that is most of it.
+fn found(entry: &FileSystemEntry, folder: &str) -> Given {
+    let name = entry.name();
+    if is_left_out(folder, &name) {
+        return lost(&name, folder, ErrorKind::Unreadable);
+    }
+    let found = FoundFile { name, folder: folder.to_owned(), ..FoundFile::default() };
+    Given { found, handle: Ok(Handle::entry(entry.clone().unchecked_into())) }
+}
+
+fn given(file: File) -> Given {
+    let found = FoundFile { name: file.name(), folder: relative_folder(&file), ..FoundFile::default() };
+    Given { found, handle: Ok(Handle::given(file)) }
 }
 
 pub(super) fn lost(name: &str, folder: &str, reason: ErrorKind) -> Given {
@@ -175,6 +153,16 @@ pub(super) fn lost(name: &str, folder: &str, reason: ErrorKind) -> Given {
 fn relative_folder(file: &File) -> String {
     let path = Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
     parent(&path.unwrap_or_default()).to_owned()
+}
+
+/// Lets the page answer what else waits.
+async fn pause() {
+    let waiting = Promise::new(&mut |resolve: Function, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = JsFuture::from(waiting).await;
 }
 
 /// The folders around a file or folder.

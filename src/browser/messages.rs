@@ -3,7 +3,7 @@
 
 use crate::live_photo::pair::FileId;
 use crate::report::{Archived, Report};
-use crate::session::Attempt;
+use crate::session::{Attempt, Measure};
 use js_sys::{Array, Uint8Array};
 use nanoserde::{DeBin, SerBin};
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,6 +40,8 @@ pub enum Reply {
     /// Files lie in an archive; they follow on so many that were told before. The archive's own report comes when all
     /// have been told. A blob comes with them if they do not lie in the archive's blob, but in what was unpacked of it.
     Listed(FileId, usize, Vec<Archived>),
+    /// Files are open, and will now be read.
+    Measured(Vec<Measure>),
     /// Files were read. The reports have no entries: those are read again when a file is opened.
     Read(Vec<(FileId, Report)>),
     /// The bytes of these files do not come at once; they were let go of.

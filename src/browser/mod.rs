@@ -3,8 +3,10 @@
 
 pub mod blob;
 pub mod folder;
+pub mod handle;
 pub mod intake;
 pub mod messages;
+pub mod pace;
 pub mod page;
 pub mod reader;
 pub mod seal;

@@ -2,7 +2,7 @@
 //! because the policy refuses `style` attributes.
 
 use super::folder::KeptFolder;
-use super::intake::{Given, from_list};
+use super::intake::Given;
 use super::search::{Searches, Tell};
 use crate::session::Device;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -10,8 +10,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{
-    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, HtmlElement, HtmlInputElement,
-    KeyboardEvent, Window,
+    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, HtmlElement, KeyboardEvent, Window,
 };
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
@@ -58,10 +57,9 @@ fn document() -> Document {
 pub fn listen(on_event: Tell) -> Listeners {
     let searches = Searches::new(Rc::clone(&on_event));
     let mut all = drag_listeners(&on_event, &searches);
-    let tell = Rc::clone(&on_event);
-    let options = EventListenerOptions::enable_prevent_default();
+    let (options, pasted) = (EventListenerOptions::enable_prevent_default(), searches.clone());
     all.push(EventListener::new_with_options(&document(), "paste", options, move |event| {
-        paste(event, &tell);
+        paste(event, &pasted);
     }));
     for kind in ["scroll", "resize"] {
         let tell = Rc::clone(&on_event);
@@ -125,23 +123,12 @@ fn has_files(transfer: &DataTransfer) -> bool {
     transfer.types().iter().any(|kind| kind == "Files")
 }
 
-fn paste(event: &Event, tell: &Tell) {
+fn paste(event: &Event, searches: &Searches) {
     let files = event.unchecked_ref::<ClipboardEvent>().clipboard_data().and_then(|data| data.files());
     if let Some(files) = files.filter(|files| files.length() > 0) {
         event.prevent_default();
-        tell(PageEvent::Given(from_list(&files)));
+        searches.of_list(files, || {});
     }
-}
-
-/// The files that an input was given. It is emptied, so that the same ones can be chosen again.
-#[must_use]
-pub fn take_files(event: &Event) -> Vec<Given> {
-    let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-        return Vec::new();
-    };
-    let given = input.files().map(|files| from_list(&files)).unwrap_or_default();
-    input.set_value("");
-    given
 }
 
 /// How far an element's top is above the window's, and how high the window is, in CSS pixels.

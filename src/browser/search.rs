@@ -1,12 +1,13 @@
 //! Searches in folders: what is found is told as it comes, and all of them can be ended at once.
 
 use super::folder::{self, KeptFolder};
-use super::intake::{Given, OnGiven, from_drop};
+use super::intake::{Given, OnGiven, from_drop, walk_list};
 use super::page::PageEvent;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::DataTransfer;
+use web_sys::{DataTransfer, Event, FileList, HtmlInputElement};
 
 /// Who is told what happens on the page.
 pub type Tell = Rc<dyn Fn(PageEvent)>;
@@ -36,6 +37,31 @@ impl Searches {
         self.keep_folders(transfer);
         let ended = self.when_ended(PageEvent::Searched);
         from_drop(transfer, self.give(PageEvent::Given), Box::new(ended));
+    }
+
+    /// Takes what an input was given. It is emptied when all is taken, so that the same files can be chosen again.
+    pub fn of_input(&self, event: &Event) {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let Some((input, files)) = input.and_then(|input| input.files().map(|files| (input, files))) else {
+            return;
+        };
+        self.of_list(files.clone(), move || {
+            // It may have been given others meanwhile.
+            if input.files().is_some_and(|now| now == files) {
+                input.set_value("");
+            }
+        });
+    }
+
+    /// Takes a list of files.
+    pub fn of_list(&self, files: FileList, then: impl FnOnce() + 'static) {
+        (self.tell)(PageEvent::Search);
+        let (on_given, ended) = (self.give(PageEvent::Given), self.when_ended(PageEvent::Searched));
+        spawn_local(async move {
+            walk_list(files, on_given).await;
+            then();
+            ended();
+        });
     }
 
     /// Takes a folder that was chosen, and keeps its handle.

@@ -1,5 +1,6 @@
 //! The page's side of the workers: carries out what `dispatch` orders, and hands on what workers bring.
 
+use super::handle::{Handle, settle};
 use super::messages::{Reply, Request, Wanted};
 use super::reader::Reader;
 use super::seal::Sealed;
@@ -8,27 +9,20 @@ use crate::archive::admit_files;
 use crate::bytes::ErrorKind;
 use crate::dispatch::{Dispatch, Order, Word, WorkerId};
 use crate::live_photo::pair::FileId;
-use crate::report::{Archived, Remark, Report};
+use crate::report::{Remark, Report};
 use crate::session::Attempt;
 use gloo::timers::callback::Interval;
+use js_sys::{Array, Promise};
 use std::cell::{RefCell, RefMut};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
-use web_sys::{Blob, File};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
 
 /// More workers than this do not read faster: the browser reads files in one process.
 const MOST_WORKERS: f64 = 4.0;
 /// The time between two ticks of [`Dispatch::tick`], in milliseconds.
 const TICK: u32 = 1000;
-
-/// What is needed to read a file.
-#[derive(Debug, Clone)]
-pub enum Handle {
-    /// The file itself.
-    File(File),
-    /// The archive in which it lies, and where.
-    Inside(FileId, Archived),
-}
 
 /// What the workers bring.
 pub type OnReply = Rc<dyn Fn(Reply)>;
@@ -94,37 +88,49 @@ impl Workers {
         pool.handles.resize(first, None);
         pool.handles.extend(handles);
         let orders = pool.dispatch.add(readable);
-        carry_out(pool, orders);
+        carry_out(pool, orders, Vec::new());
     }
 
     /// Reads one file again, with all its entries.
     pub fn open(&self, id: FileId) {
         let mut pool = self.0.borrow_mut();
-        let orders = match pool.wanted(id) {
-            Some(_) => pool.dispatch.open(id),
-            None => vec![Order::GiveUpOpening(id, ErrorKind::Unreadable)],
+        let orders = match pool.handles.get(id) {
+            Some(Some(_)) => pool.dispatch.open(id),
+            _ => vec![Order::GiveUpOpening(id, ErrorKind::Unreadable)],
         };
-        carry_out(pool, orders);
+        carry_out(pool, orders, Vec::new());
     }
 
     /// Does not read these files. What is being read may still arrive.
     pub fn skip(&self, is_skipped: &dyn Fn(&FileId) -> bool) {
         let mut pool = self.0.borrow_mut();
         let orders = pool.dispatch.skip(is_skipped);
-        carry_out(pool, orders);
+        carry_out(pool, orders, Vec::new());
     }
 
     /// Has a worker try to send something, to see it refused.
     pub fn try_to_send(&self) {
         let mut pool = self.0.borrow_mut();
         let orders = pool.dispatch.try_to_send();
-        carry_out(pool, orders);
+        carry_out(pool, orders, Vec::new());
     }
 }
 
-/// Does what is ordered, and hands on what comes of it when the pool is free again.
-fn carry_out(mut pool: RefMut<'_, Pool>, mut orders: Vec<Order>) {
-    let mut replies = Vec::new();
+/// What a worker is to do with files.
+struct Job {
+    worker: WorkerId,
+    files: Vec<FileId>,
+    purpose: Purpose,
+}
+
+#[derive(Clone, Copy)]
+enum Purpose {
+    Read { patiently: bool },
+    Open,
+}
+
+/// Does what is ordered, and hands on what comes of it, after what came before, when the pool is free again.
+fn carry_out(mut pool: RefMut<'_, Pool>, mut orders: Vec<Order>, mut replies: Vec<Reply>) {
     while !orders.is_empty() {
         let mut following = Vec::new();
         for order in orders {
@@ -144,13 +150,10 @@ impl Pool {
         match order {
             Order::Start(id) => return self.start(id),
             Order::Read { worker, files, patiently } => {
-                let (files, blobs): (Vec<_>, Vec<_>) = files.iter().filter_map(|id| self.wanted(*id)).unzip();
-                self.post(worker, &Request::Read { files, patiently }, &blobs);
+                return self.when_open(Job { worker, files, purpose: Purpose::Read { patiently } }, replies);
             }
             Order::Open(worker, id) => {
-                if let Some((file, blob)) = self.wanted(id) {
-                    self.post(worker, &Request::Open(file), &[blob]);
-                }
+                return self.when_open(Job { worker, files: vec![id], purpose: Purpose::Open }, replies);
             }
             Order::Try(worker) => self.post(worker, &Request::Try, &[]),
             Order::Ask(worker) => {
@@ -181,6 +184,56 @@ impl Pool {
         }
     }
 
+    /// Has a worker do this as soon as the files are open that it needs.
+    fn when_open(&mut self, job: Job, replies: &mut Vec<Reply>) -> Vec<Order> {
+        let outermost = job.files.iter().map(|id| self.outermost(*id));
+        let opening = outermost.filter_map(|id| Some((id, self.handles.get(id)?.as_ref()?.open()?)));
+        let opening: Vec<(FileId, Promise)> = opening.collect();
+        if opening.is_empty() {
+            return self.give(job, replies);
+        }
+        let this = self.this.clone();
+        spawn_local(async move {
+            let (ids, promises): (Vec<FileId>, Vec<Promise>) = opening.into_iter().unzip();
+            let files = settle(&promises.iter().collect::<Array>()).await;
+            let Some(pool) = this.upgrade() else { return };
+            let (mut pool, mut replies) = (pool.borrow_mut(), Vec::new());
+            for (id, file) in ids.into_iter().zip(files) {
+                if let (Some(Some(handle)), Some(file)) = (pool.handles.get_mut(id), file) {
+                    handle.opened(file);
+                }
+            }
+            let orders = pool.give(job, &mut replies);
+            carry_out(pool, orders, replies);
+        });
+        Vec::new()
+    }
+
+    /// Gives a worker what it is to do, if that is still wanted. Files that could not be opened are given up.
+    fn give(&mut self, mut job: Job, replies: &mut Vec<Reply>) -> Vec<Order> {
+        job.files.retain(|id| self.dispatch.is_given(job.worker, *id));
+        let (there, lost): (Vec<FileId>, Vec<FileId>) =
+            job.files.iter().partition(|id| self.wanted(**id).is_some());
+        let (mut files, blobs): (Vec<_>, Vec<_>) = there.iter().filter_map(|id| self.wanted(*id)).unzip();
+        let request = match job.purpose {
+            Purpose::Read { patiently } if !files.is_empty() => Some(Request::Read { files, patiently }),
+            Purpose::Read { .. } => None,
+            Purpose::Open => files.pop().map(Request::Open),
+        };
+        if let (Some(request), Some(worker)) = (request, self.worker(job.worker)) {
+            worker.post(&request.to_message(&blobs));
+        }
+        if lost.is_empty() {
+            return Vec::new();
+        }
+        let reports = lost.iter().map(|id| (*id, Report::unread(ErrorKind::Unreadable)));
+        match job.purpose {
+            Purpose::Read { .. } => replies.push(Reply::Read(reports.collect())),
+            Purpose::Open => replies.extend(reports.map(|(id, report)| Reply::Opened(id, Box::new(report)))),
+        }
+        self.dispatch.lose(job.worker, &lost)
+    }
+
     fn post(&self, worker: WorkerId, request: &Request, blobs: &[Blob]) {
         if let Some(worker) = self.worker(worker) {
             worker.post(&request.to_message(blobs));
@@ -193,20 +246,26 @@ impl Pool {
 
     /// A file as a worker wants it, and the blob that holds it.
     fn wanted(&self, id: FileId) -> Option<(Wanted, Blob)> {
-        match self.handles.get(id)?.as_ref()? {
-            Handle::File(file) => Some((Wanted { id, archived: None }, file.clone().into())),
-            Handle::Inside(archive, archived) => {
+        let handle = self.handles.get(id)?.as_ref()?;
+        match handle.archived() {
+            None => Some((Wanted { id, archived: None }, handle.file()?.clone().into())),
+            Some((archive, archived)) => {
                 let archived = Some(archived.clone());
-                Some((Wanted { id, archived }, self.blob_with(*archive)?))
+                Some((Wanted { id, archived }, self.blob_with(archive)?))
             }
         }
     }
 
-    /// The file that was given, in which an archive lies, or which it is.
-    fn outermost(&self, archive: FileId) -> FileId {
-        let mut file = archive;
-        while let Some(Some(Handle::Inside(outer, _))) = self.handles.get(file) {
-            file = *outer;
+    /// The archive in which a file lies.
+    fn around(&self, id: FileId) -> Option<FileId> {
+        Some(self.handles.get(id)?.as_ref()?.archived()?.0)
+    }
+
+    /// The file that was given, in which this one lies, or which it is.
+    fn outermost(&self, id: FileId) -> FileId {
+        let mut file = id;
+        while let Some(outer) = self.around(file) {
+            file = outer;
         }
         file
     }
@@ -218,10 +277,20 @@ impl Pool {
             if let Some((_, blob)) = self.unpacked.iter().find(|(known, _)| *known == archive) {
                 return Some(blob.clone());
             }
-            match self.handles.get(archive)?.as_ref()? {
-                Handle::File(file) => return Some(file.clone().into()),
-                // Archives come before what lies in them.
-                Handle::Inside(outer, _) => archive = *outer,
+            // Archives come before what lies in them.
+            match self.around(archive) {
+                Some(outer) => archive = outer,
+                None => return Some(self.handles.get(archive)?.as_ref()?.file()?.clone().into()),
+            }
+        }
+    }
+
+    /// Lets go of files that have been read, but for those that are archives.
+    fn close(&mut self, files: &[FileId]) {
+        for id in files {
+            let is_archive = self.archived.iter().any(|told| told.outermost == *id);
+            if let (Some(Some(handle)), false) = (self.handles.get_mut(*id), is_archive) {
+                handle.close();
             }
         }
     }
@@ -261,7 +330,7 @@ impl Pool {
                 if let Some(pool) = this.upgrade() {
                     let mut pool = pool.borrow_mut();
                     let orders = pool.dispatch.tick();
-                    carry_out(pool, orders);
+                    carry_out(pool, orders, Vec::new());
                 }
             }));
         }
@@ -276,7 +345,7 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
     };
     let numbers = |reports: &[(FileId, Report)]| reports.iter().map(|(id, _)| *id).collect();
     let word = match (&said, &reply) {
-        (Said::There, _) | (_, Some(Reply::Listed(..))) => Word::Alive,
+        (Said::There, _) | (_, Some(Reply::Listed(..) | Reply::Measured(_))) => Word::Alive,
         (_, None) => Word::Failed,
         (_, Some(Reply::Read(reports))) => Word::Read(numbers(reports)),
         (_, Some(Reply::Slow(files))) => Word::Slow(files.clone()),
@@ -290,8 +359,13 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
         pool.unpacked.push((*archive, blob));
     }
     reply.iter_mut().for_each(|reply| pool.admit(reply));
+    match &word {
+        Word::Read(files) => pool.close(files),
+        Word::Opened(file) => pool.close(&[*file]),
+        _ => {}
+    }
     let orders = pool.dispatch.hear(worker, word);
-    carry_out(pool, orders);
+    carry_out(pool, orders, Vec::new());
     if let Some(reply) = reply {
         on_reply(reply);
     }

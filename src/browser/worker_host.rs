@@ -1,7 +1,7 @@
 //! Inside a worker: reads the files it is sent, and answers with their reports.
 
 use super::blob::blob_of;
-use super::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
+use super::blob::{BlobRange, Missing, Outcome, length, modified, read_side_by_side};
 use super::messages::{Reply, Request, Wanted};
 use super::seal;
 use crate::archive;
@@ -9,6 +9,7 @@ use crate::bytes::ErrorKind;
 use crate::inspect::Step;
 use crate::live_photo::pair::FileId;
 use crate::report::{Archived, Report};
+use crate::session::Measure;
 use gloo::events::EventListener;
 use js_sys::global;
 use std::ops::Range;
@@ -47,6 +48,7 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
     };
     match request {
         Request::Read { files, patiently } => {
+            tell(Reply::Measured(measure(&files, &blobs)), None);
             Group::new(files, &blobs, (!patiently).then_some(PATIENCE), &tell).read().await;
         }
         Request::Open(file) => {
@@ -61,6 +63,16 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
         }
         Request::Try => tell(Reply::Tried(seal::try_to_send().await), None),
     }
+}
+
+/// What files measure. Those in archives are known from there.
+fn measure(files: &[Wanted], blobs: &[Blob]) -> Vec<Measure> {
+    let files = files.iter().zip(blobs).filter(|(wanted, _)| wanted.archived.is_none());
+    let measure = |(wanted, blob): (&Wanted, &Blob)| {
+        let modified = blob.dyn_ref::<File>().map(modified).unwrap_or_default();
+        Measure { file: wanted.id, length: length(blob), modified }
+    };
+    files.map(measure).collect()
 }
 
 /// A file that is being read, the blob that holds it, and the ranges it wants next.

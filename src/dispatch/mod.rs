@@ -181,6 +181,23 @@ impl Dispatch {
         self.workers.iter().any(Work::is_busy)
     }
 
+    /// Whether a worker is to read or open this file.
+    #[must_use]
+    pub fn is_given(&self, worker: WorkerId, file: FileId) -> bool {
+        let work = self.workers.iter().find(|work| work.id == worker);
+        work.is_some_and(|work| work.opening.contains(&file) || work.files().any(|given| given == file))
+    }
+
+    /// Takes files off a worker's hands that turned out not to be there.
+    #[must_use]
+    pub fn lose(&mut self, worker: WorkerId, files: &[FileId]) -> Vec<Order> {
+        if let Some(work) = self.workers.iter_mut().find(|work| work.id == worker) {
+            work.settle(&|file| files.contains(file));
+            work.opening.retain(|file| !files.contains(file));
+        }
+        self.go_on()
+    }
+
     /// Leaves out files, whatever they wait for. Of what a worker has in hand, some may still be answered.
     #[must_use]
     pub fn skip(&mut self, is_skipped: &dyn Fn(&FileId) -> bool) -> Vec<Order> {

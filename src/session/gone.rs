@@ -12,6 +12,19 @@ impl FoundFile {
         let (name, folder, inside) = (name.to_owned(), folder.to_owned(), Some(archive));
         Self { name, folder, inside, length: file.length, modified: 0 }
     }
+
+    /// Whether it is known what it measures.
+    #[must_use]
+    pub fn is_measured(&self) -> bool {
+        self.length > 0 || self.modified > 0
+    }
+
+    /// Whether a file that is found here now is this one, as it was. One that has never been opened was not looked at, and
+    /// is as good as any other.
+    #[must_use]
+    pub fn is_same(&self, now: &Self) -> bool {
+        self == now || !self.is_measured()
+    }
 }
 
 impl File {

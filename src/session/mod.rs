@@ -20,6 +20,7 @@ use crate::live_photo::facetime::judge;
 use crate::live_photo::pair::{Doubles, FileId, Moment, Moments, Namesakes};
 use crate::live_photo::{Group, Traits, Verdict, marks};
 use crate::report::{Facts, Kind, Remark, Report, Taken};
+use nanoserde::{DeBin, SerBin};
 
 /// A file as it was found, before anything of it is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,6 +31,18 @@ pub struct FoundFile {
     pub folder: String,
     /// The archive it lies in; the folders are then those inside the archive.
     pub inside: Option<FileId>,
+    /// Its length in bytes; 0 until it has been opened.
+    pub length: u64,
+    /// When it was last changed, as the file system says, in milliseconds since 1970; 0 where it does not say, and until
+    /// it has been opened.
+    pub modified: u64,
+}
+
+/// What a file measures: known when it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, SerBin, DeBin)]
+pub struct Measure {
+    /// Which.
+    pub file: FileId,
     /// Its length in bytes.
     pub length: u64,
     /// When it was last changed, as the file system says, in milliseconds since 1970; 0 where it does not say.
@@ -119,6 +132,8 @@ pub enum Action {
     Searched,
     /// Files were found. They get the next numbers, in this order.
     Found(Vec<FoundFile>),
+    /// Files were opened.
+    Measured(Vec<Measure>),
     /// Files were read.
     Read(Vec<(FileId, Report)>),
     /// The bytes of these files do not come at once.
@@ -150,6 +165,7 @@ impl Session {
             Action::Search => self.tally.searches += 1,
             Action::Searched => self.tally.searches = self.tally.searches.saturating_sub(1),
             Action::Found(found) => found.into_iter().for_each(|file| self.add(file)),
+            Action::Measured(measures) => measures.into_iter().for_each(|measure| self.measure(measure)),
             Action::Read(reports) => reports.into_iter().for_each(|(id, report)| self.file(id, report)),
             Action::Slow(files) => files.into_iter().for_each(|id| self.put_off(id, Unread::Slow)),
             Action::Skip(id) => self.put_off(id, Unread::Skipped),
@@ -268,10 +284,25 @@ impl Session {
         };
         if unread == Unread::Queued {
             self.namesakes.add(found.inside, &found.folder, &found.name, id);
-            self.doubles.add(&found.name, found.length, id);
+            if found.is_measured() {
+                self.doubles.add(&found.name, found.length, id);
+            }
         }
         self.tally.count_found(&found, unread, true);
         self.files.push(File { found, outcome: None, unread });
+    }
+
+    /// Notes what a file measures. Nothing of that is looked at before a file has been opened once.
+    fn measure(&mut self, Measure { file: id, length, modified }: Measure) {
+        let is_new = |file: &&mut File| {
+            !file.found.is_measured() && !matches!(file.unread, Unread::LeftOut | Unread::Gone)
+        };
+        let Some(file) = self.files.get_mut(id).filter(is_new) else { return };
+        self.tally.count_found(&file.found, file.unread, false);
+        file.found.length = length;
+        file.found.modified = modified;
+        self.tally.count_found(&file.found, file.unread, true);
+        self.doubles.add(&file.found.name, length, id);
     }
 
     fn skip(&mut self, is_meant: impl Fn(Unread) -> bool) {

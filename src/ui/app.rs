@@ -7,11 +7,12 @@ use super::seal::Seal;
 use super::spoken::Spoken;
 use super::{bar, first, list, opened, panel, results, seal};
 use crate::browser::folder::{KeptFolder, choose};
-use crate::browser::intake::Given;
+use crate::browser::handle::Handle;
 use crate::browser::messages::Reply;
+use crate::browser::pace::Pace;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, Coming, arrive};
-use crate::browser::worker_client::{Handle, Workers};
+use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
 use crate::session::{Action, Attempt, Device, Session};
@@ -31,8 +32,6 @@ pub struct Props {
 pub enum Msg {
     /// Something on the page as a whole.
     Page(PageEvent),
-    /// Files were chosen.
-    Given(Vec<Given>),
     /// The visitor wants to choose a folder with the browser's own picker.
     ChooseFolder,
     /// They did.
@@ -47,6 +46,8 @@ pub enum Msg {
     Tried(Attempt),
     /// The visitor presses a button.
     Press(Press),
+    /// It is time to draw what has come since the page was last drawn.
+    Draw,
 }
 
 /// What a visitor can have done by a button.
@@ -89,6 +90,7 @@ pub struct App {
     pub(super) device: Device,
     pub(super) panel: Option<Panel>,
     spoken: Spoken,
+    pace: Pace,
     /// Where the focus is to go, since what had it is no longer there.
     focus: Option<String>,
     pub(super) link: Scope<Self>,
@@ -143,6 +145,7 @@ impl Component for App {
             device: page::device(),
             panel: None,
             spoken: Spoken::default(),
+            pace: Pace::default(),
             focus: None,
             link: ctx.link().clone(),
             reader: Arrival::Coming,
@@ -165,13 +168,21 @@ impl Component for App {
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
                 return self.scroll.follow(self.shown.len()) || narrow != self.narrow;
             }
+            Msg::Draw => {
+                if !self.pace.rested() {
+                    return false;
+                }
+            }
             Msg::Page(PageEvent::Search) => self.session.apply(Action::Search),
             Msg::Page(PageEvent::Searched) => self.session.apply(Action::Searched),
             Msg::Page(PageEvent::Keep(folder)) => self.kept.push(folder),
             Msg::Page(PageEvent::Seen(given)) => self.see(given),
             Msg::Page(PageEvent::SeenAll) => self.seen_all(),
             Msg::Page(PageEvent::Escape) => return self.close(),
-            Msg::Page(PageEvent::Given(given)) | Msg::Given(given) => self.take(given),
+            Msg::Page(PageEvent::Given(given)) => {
+                self.take(given);
+                return self.draw_soon();
+            }
             Msg::ChooseFolder => {
                 self.link.send_future(async { choose().await.map_or(Msg::NotChosen, Msg::Chosen) });
                 return false;
@@ -179,12 +190,14 @@ impl Component for App {
             Msg::NotChosen => self.offer_picker = false,
             Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
             Msg::Reader(reader) => self.begin(reader),
-            Msg::Reply(reply) => self.hear(reply),
+            Msg::Reply(reply) => {
+                self.hear(reply);
+                return self.draw_soon();
+            }
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
             Msg::Press(press) => self.press(press),
         }
-        self.arrange();
-        true
+        self.draw_now()
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -234,6 +247,19 @@ impl App {
             },
             None => Html::default(),
         }
+    }
+
+    /// Has the page drawn with what has come, at once or after a pause: it comes faster than anybody sees.
+    fn draw_soon(&mut self) -> bool {
+        self.pace.may_draw() && self.draw_now()
+    }
+
+    /// Has it drawn, and rest from what comes by itself for a while.
+    fn draw_now(&mut self) -> bool {
+        self.arrange();
+        let link = self.link.clone();
+        self.pace.rest(move || link.send_message(Msg::Draw));
+        true
     }
 
     /// Which files the list shows. While files are read their order is that in which they were found, so

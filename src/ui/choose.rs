@@ -3,7 +3,6 @@
 
 use super::app::{App, Msg};
 use crate::browser::folder::can_choose;
-use crate::browser::page::take_files;
 use yew::html::Scope;
 use yew::{Event, Html, MouseEvent, html};
 
@@ -26,7 +25,8 @@ pub fn button(app: &App, choice: Choice, id: &'static str, label: &'static str, 
 /// Draws an input alone: it is unseen, and as large as what it stands in. The keyboard reaches it, and what
 /// stands behind it shows its focus.
 pub fn input(app: &App, choice: Choice, id: &'static str, link: &Scope<App>) -> Html {
-    let onchange = link.callback(|event: Event| Msg::Given(take_files(&event)));
+    let searches = app.listeners.searches.clone();
+    let onchange = move |event: Event| searches.of_input(&event);
     let (folder, offer_picker) = (choice == Choice::Folder, app.offer_picker);
     // Where the browser has a picker that gives handles, it comes instead of the input's own.
     let onclick = link.batch_callback(move |event: MouseEvent| {

@@ -59,7 +59,7 @@ impl App {
     /// Whether a file is there as it was: in all visits to its folder, should it have been given more than once.
     fn is_known(&mut self, found: &FoundFile) -> bool {
         let before = self.look.there.len();
-        let is_same = |id: &FileId| self.session.get(*id).is_some_and(|file| file.found == *found);
+        let is_same = |id: &FileId| self.session.get(*id).is_some_and(|file| file.found.is_same(found));
         self.look.there.extend(self.session.at_place_of(found).filter(is_same));
         self.look.there.len() > before
     }

@@ -2,11 +2,12 @@
 
 use super::app::{App, Msg, Opened, Panel};
 use super::{panel, results};
+use crate::browser::handle::Handle;
 use crate::browser::intake::Given;
 use crate::browser::messages::Reply;
 use crate::browser::reader::Arrival;
 use crate::browser::seal::try_to_send;
-use crate::browser::worker_client::{Handle, Workers};
+use crate::browser::worker_client::Workers;
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::{Archived, Kind, Report};
@@ -65,7 +66,7 @@ impl App {
         let unread =
             (first..).zip(&handles).filter_map(|(id, handle)| Some((id, handle.as_ref().err().copied()?)));
         self.session.apply(Action::Read(unread.map(|(id, reason)| (id, Report::unread(reason))).collect()));
-        self.waiting.extend(handles.into_iter().map(|handle| handle.ok().map(Handle::File)));
+        self.waiting.extend(handles.into_iter().map(Result::ok));
         self.hand_over();
     }
 
@@ -77,7 +78,7 @@ impl App {
         }
         let found = |file: &Archived| FoundFile::inside(archive, file);
         self.session.apply(Action::Found(files.iter().map(found).collect()));
-        self.waiting.extend(files.into_iter().map(|file| Some(Handle::Inside(archive, file))));
+        self.waiting.extend(files.into_iter().map(|file| Some(Handle::inside(archive, file))));
         self.hand_over();
     }
 
@@ -111,6 +112,7 @@ impl App {
                 self.open_read(&reports);
                 self.session.apply(Action::Read(reports));
             }
+            Reply::Measured(measures) => self.session.apply(Action::Measured(measures)),
             Reply::Slow(files) => self.session.apply(Action::Slow(files)),
             Reply::Tried(attempt) => self.seal.tried(Who::Worker, attempt),
             Reply::Opened(id, report) => {

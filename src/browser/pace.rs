@@ -1,0 +1,35 @@
+//! How often the page is drawn while files are read: it is read more often than anybody sees, and drawing takes the time
+//! of reading.
+
+use gloo::timers::callback::Timeout;
+
+/// The time between two drawings of what comes by itself, in milliseconds.
+const PAUSE: u32 = 100;
+
+/// Whether the page rests from drawing.
+#[derive(Default)]
+pub struct Pace {
+    resting: Option<Timeout>,
+    /// Something has come meanwhile.
+    stale: bool,
+}
+
+impl Pace {
+    /// Whether what has come may be drawn at once. Otherwise it is drawn when the rest is over.
+    pub fn may_draw(&mut self) -> bool {
+        self.stale = self.resting.is_some();
+        !self.stale
+    }
+
+    /// Rests, and then calls.
+    pub fn rest(&mut self, then: impl FnOnce() + 'static) {
+        self.stale = false;
+        self.resting = Some(Timeout::new(PAUSE, then));
+    }
+
+    /// The rest is over: tells whether something has come meanwhile.
+    pub fn rested(&mut self) -> bool {
+        self.resting = None;
+        std::mem::take(&mut self.stale)
+    }
+}
