@@ -160,8 +160,12 @@ fn many_files_of_one_name_stay_quick() {
     let report = inspect("a.jpg", &jpeg(&empty()));
     let start = Instant::now();
     let mut session = Session::default();
-    let found =
-        |id| FoundFile { name: "IMG_1.JPG".to_owned(), folder: format!("{id}"), ..FoundFile::default() };
+    let found = |id| FoundFile {
+        name: "IMG_1.JPG".to_owned(),
+        folder: format!("{id}"),
+        length: 500,
+        ..FoundFile::default()
+    };
     session.apply(Action::Found((0..count).map(found).collect()));
     for id in 0..count {
         session.apply(Action::Read(vec![(id, report.clone())]));
