@@ -115,5 +115,6 @@ impl Session {
             None => self.tally.count_unread(unread, false),
         }
         self.tally.count_found(&file.found, unread, false);
+        self.rank(id);
     }
 }

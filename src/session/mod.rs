@@ -4,14 +4,18 @@
 pub mod aside;
 pub mod attempt;
 pub mod diagnosis;
+pub mod filter;
 pub mod gone;
 pub mod halves;
 pub mod library;
+pub mod ranked;
 pub mod tally;
+mod work;
 
 pub use aside::Aside;
 pub use attempt::Attempt;
 pub use diagnosis::{Device, Diagnosis, Messenger};
+pub use filter::Filter;
 pub use halves::OtherHalf;
 pub use tally::Tally;
 
@@ -20,6 +24,7 @@ use crate::live_photo::facetime::judge;
 use crate::live_photo::pair::{Doubles, FileId, Moment, Moments, Namesakes};
 use crate::live_photo::{Group, Traits, Verdict, marks};
 use crate::report::{Facts, Kind, Remark, Report, Taken};
+use ranked::{Class, Ranked};
 
 /// A file as it was found, before anything of it is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -140,6 +145,7 @@ pub struct Session {
     moments: Moments,
     namesakes: Namesakes,
     doubles: Doubles,
+    ranked: Ranked,
     tally: Tally,
 }
 
@@ -154,10 +160,11 @@ impl Session {
             Action::Slow(files) => files.into_iter().for_each(|id| self.put_off(id, Unread::Slow)),
             Action::Skip(id) => self.put_off(id, Unread::Skipped),
             Action::Gone(files) => self.forget(&files),
-            Action::SkipSlow => self.skip(|unread| unread == Unread::Slow),
+            Action::SkipSlow => self.skip(Class::Slow),
             Action::SkipAll => {
                 self.tally.searches = 0;
-                self.skip(|_| true);
+                self.skip(Class::Queued);
+                self.skip(Class::Slow);
             }
         }
     }
@@ -272,13 +279,14 @@ impl Session {
         }
         self.tally.count_found(&found, unread, true);
         self.files.push(File { found, outcome: None, unread });
+        self.rank(id);
     }
 
-    fn skip(&mut self, is_meant: impl Fn(Unread) -> bool) {
-        for id in 0..self.files.len() {
-            if self.files.get(id).is_some_and(|file| is_meant(file.unread)) {
-                self.put_off(id, Unread::Skipped);
-            }
+    /// Skips all files that wait so.
+    fn skip(&mut self, waiting: Class) {
+        let waiting = [waiting].into_iter().collect();
+        while let Some(id) = self.ranked.nth(waiting, 0) {
+            self.put_off(id, Unread::Skipped);
         }
     }
 
@@ -289,6 +297,7 @@ impl Session {
             self.tally.count_unread(file.unread, false);
             file.unread = unread;
             self.tally.count_unread(unread, true);
+            self.rank(id);
         }
     }
 
@@ -333,7 +342,7 @@ impl Session {
     }
 
     fn judge_again(&mut self, id: FileId) {
-        let Some(group) = self.moment(id).map(|moment| moment.group.clone()) else { return };
+        let Some(group) = self.moment(id).map(|moment| moment.group) else { return };
         if let Some(outcome) = self.files.get_mut(id).and_then(|file| file.outcome.as_mut()) {
             outcome.verdict = judge(&outcome.traits, &group);
         }
@@ -341,6 +350,7 @@ impl Session {
 
     /// Counts a file's verdict in, or out before it changes.
     fn count(&mut self, id: FileId, in_: bool) {
+        self.rank(id);
         let Some(outcome) = self.files.get(id).and_then(|file| file.outcome.as_ref()) else { return };
         let identifier = outcome.facts.identifier.as_ref();
         self.tally.count_verdict(&outcome.verdict, identifier.is_none(), in_);

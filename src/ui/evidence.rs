@@ -14,16 +14,16 @@ pub fn view(session: &Session, id: FileId, outcome: &Outcome) -> Html {
         if outcome.kind.is_movie() { &[Mark::Keywords] } else { &[Mark::UserComment, Mark::LensModel] };
     let verdict = &outcome.verdict;
     // That a movie is bare says something only beside the mark; without one, most files are.
-    let is_marked = verdict.marks.contains(&Mark::Keywords);
-    let supports = verdict.supports.iter().filter(|support| **support != Support::Bare || is_marked);
+    let is_marked = verdict.marks.contains(Mark::Keywords);
+    let supports = verdict.supports.iter().filter(|support| *support != Support::Bare || is_marked);
     let camera_keys = outcome.facts.movie.as_ref().map(|movie| &movie.camera_keys);
     let camera_keys = camera_keys.filter(|keys| is_marked && !keys.is_empty());
-    let mark = |mark: &Mark| view_mark(*mark, verdict.marks.contains(mark), &outcome.facts);
+    let mark = |mark: &Mark| view_mark(*mark, verdict.marks.contains(*mark), &outcome.facts);
     let mut lines: Vec<Html> = looked_for.iter().map(mark).collect();
     lines.extend(marks_of_group(session, id, outcome.kind.is_movie()));
-    lines.extend(supports.map(|support| line("yes", words::support(*support), None)));
+    lines.extend(supports.map(|support| line("yes", words::support(support), None)));
     lines.extend(camera_keys.map(|keys| line("against", &words::camera_keys(keys), None)));
-    lines.extend(verdict.signs.iter().map(|sign| line("against", words::sign(*sign), None)));
+    lines.extend(verdict.signs.iter().map(|sign| line("against", words::sign(sign), None)));
     block("ul", "evidence", lines)
 }
 
@@ -31,7 +31,7 @@ pub fn view(session: &Session, id: FileId, outcome: &Outcome) -> Html {
 fn marks_of_group(session: &Session, id: FileId, is_movie: bool) -> Vec<Html> {
     let with = |mark: &Mark| {
         let has_mark = |member: &FileId| {
-            session.outcome(*member).is_some_and(|outcome| outcome.verdict.marks.contains(mark))
+            session.outcome(*member).is_some_and(|outcome| outcome.verdict.marks.contains(*mark))
         };
         let member = session.group_members(id).find(has_mark)?;
         let other_half = session.outcome(member)?.kind.is_movie() != is_movie;

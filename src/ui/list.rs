@@ -67,11 +67,11 @@ pub fn row_id(id: FileId) -> String {
 
 /// Draws the list.
 pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let rows = app.shown.get(app.scroll.drawn.clone()).unwrap_or_default();
+    let rows = app.rows(app.scroll.drawn.clone());
     let first = app.scroll.drawn.start;
-    let rows = rows.iter().enumerate().filter_map(|(position, id)| {
-        let file = app.session.get(*id)?;
-        Some(row(app, *id, file, first + position + 1, link))
+    let rows = rows.into_iter().enumerate().filter_map(|(position, id)| {
+        let file = app.session.get(id)?;
+        Some(row(app, id, file, first + position + 1, link))
     });
     let list = html! {
         <ol class="files" aria-label={words::LIST} ref={app.scroll.list.clone()}>
@@ -80,7 +80,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
             { spacer("below", &app.scroll.below) }
         </ol>
     };
-    let none = app.shown.is_empty().then(|| text("p", "none", words::NONE_HERE));
+    let none = (app.row_count() == 0).then(|| text("p", "none", words::NONE_HERE));
     none.into_iter().chain([list]).collect()
 }
 
@@ -92,7 +92,7 @@ fn spacer(key: &'static str, element: &NodeRef) -> Html {
 fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> Html {
     let slow = app.session.is_slow(id);
     html! {
-        <li key={id} class="file" data-tone={tone(file)} aria-setsize={app.shown.len().to_string()} aria-posinset={number.to_string()}>
+        <li key={id} class="file" data-tone={tone(file)} aria-setsize={app.row_count().to_string()} aria-posinset={number.to_string()}>
             <button id={row_id(id)} class="file-button" aria-expanded={app.is_open(id).to_string()}
                 onclick={on_press(Press::Open(id), link)}>
                 { for cells(&app.session, id, file) }

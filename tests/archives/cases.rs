@@ -54,7 +54,7 @@ fn alike(case: &Case, pack: impl Fn(&str, &[u8]) -> Entry) {
 
     let (folder, archive) = (visit(case, None, &alone), visit(case, Some(&archive), &inside));
     for id in 0..case.files.len() {
-        let verdict = |session: &Session, id| session.outcome(id).expect("it was read").verdict.clone();
+        let verdict = |session: &Session, id| session.outcome(id).expect("it was read").verdict;
         assert_eq!(verdict(&archive, id + 1), verdict(&folder, id), "{what}: {}", case.files[id].path);
         let group: BTreeSet<usize> = archive.group_members(id + 1).map(|other| other - 1).collect();
         assert_eq!(group, folder.group_members(id).collect(), "{what}: groups");

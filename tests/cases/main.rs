@@ -14,6 +14,7 @@ mod gone;
 mod groups;
 mod kinds;
 mod layouts;
+mod listed;
 mod marks;
 mod moments;
 mod motion_photos;
