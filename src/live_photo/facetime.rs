@@ -246,6 +246,12 @@ impl Group {
         step(&mut self.only_identifier, traits.only_identifier);
     }
 
+    /// How many stills or movies of it are here.
+    #[must_use]
+    pub fn half_size(&self, movies: bool) -> usize {
+        usize::try_from(if movies { self.movies } else { self.stills }).unwrap_or(usize::MAX)
+    }
+
     /// Whether a still and a movie of it are here.
     #[must_use]
     pub fn has_both_halves(&self) -> bool {

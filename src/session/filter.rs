@@ -117,12 +117,12 @@ impl Session {
     }
 }
 
-fn class(file: &File) -> Option<Class> {
+fn class(file: File<'_>) -> Option<Class> {
     if file.aside().is_some() {
         return Some(Class::Aside);
     }
-    let Some(outcome) = &file.outcome else {
-        return match file.unread {
+    let Some(outcome) = file.outcome() else {
+        return match file.unread() {
             Unread::Queued => Some(Class::Queued),
             Unread::Slow => Some(Class::Slow),
             Unread::Skipped => Some(Class::Skipped),
@@ -132,7 +132,7 @@ fn class(file: &File) -> Option<Class> {
     };
     let is_live = outcome.verdict.near_miss == Some(NearMiss::LivePhoto);
     Some(match outcome.verdict.grade {
-        _ if outcome.error.is_some() => Class::Failed,
+        _ if outcome.error().is_some() => Class::Failed,
         grade if grade.is_flagged() => Class::Found,
         Grade::Perhaps if is_live => Class::LivePerhaps,
         Grade::Perhaps => Class::Perhaps,

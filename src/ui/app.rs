@@ -226,7 +226,7 @@ impl App {
             Some(Panel::File(opened)) => match self.session.get(opened.id) {
                 Some(file) => {
                     let content = opened::view(&self.session, opened, file);
-                    panel::view(self, file.found.name.clone(), content, link)
+                    panel::view(self, file.name().to_owned(), content, link)
                 }
                 None => Html::default(),
             },

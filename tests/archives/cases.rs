@@ -15,7 +15,7 @@ fn visit(case: &Case, archive: Option<&Report>, reports: &[Report]) -> Session {
         session.apply(Action::Found(vec![FoundFile { name: "a.zip".to_owned(), ..FoundFile::default() }]));
         session.apply(Action::Read(vec![(0, report.clone())]));
     }
-    let first = session.files().len();
+    let first = session.known();
     let found = case.files.iter().map(|file| {
         let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", file.path));
         let (folder, name) = (folder.to_owned(), name.to_owned());

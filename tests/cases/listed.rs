@@ -19,21 +19,21 @@ fn shows(session: &Session, filter: Filter, id: usize) -> bool {
     }
     let Some(outcome) = session.outcome(id) else {
         let is_slow = filter == Filter::Slow && session.is_slow(id);
-        return is_slow || (filter == Filter::All && file.unread != Unread::Gone);
+        return is_slow || (filter == Filter::All && file.unread() != Unread::Gone);
     };
     match filter {
         Filter::FaceTime => outcome.verdict.grade.is_flagged(),
         Filter::WorthALook => outcome.verdict.grade == Grade::Perhaps,
         Filter::LivePhotos => outcome.verdict.near_miss == Some(NearMiss::LivePhoto),
         Filter::All => true,
-        Filter::NotReadable => outcome.error.is_some(),
+        Filter::NotReadable => outcome.error().is_some(),
         Filter::Slow | Filter::SetAside => false,
     }
 }
 
 /// The rows of the list, made anew.
 fn listed(session: &Session, filter: Filter) -> Vec<usize> {
-    let mut shown: Vec<usize> = (0..session.files().len()).filter(|id| shows(session, filter, *id)).collect();
+    let mut shown: Vec<usize> = (0..session.known()).filter(|id| shows(session, filter, *id)).collect();
     let rank = |id: &usize| match session.outcome(*id).map(|outcome| outcome.verdict.grade) {
         Some(grade) if grade.is_flagged() => 0,
         Some(Grade::Perhaps) => 1,
@@ -54,7 +54,7 @@ fn check(session: &Session) {
         assert_eq!(count, expected.len(), "{filter:?}");
         assert_eq!(session.rows(filter, 1..3), expected[1.min(count)..3.min(count)], "{filter:?}, a part");
         assert!(session.rows(filter, count..count + 9).is_empty(), "{filter:?} has an end");
-        for id in 0..session.files().len() {
+        for id in 0..session.known() {
             let row = expected.iter().position(|listed| *listed == id);
             assert_eq!(session.row_of(filter, id), row, "{filter:?}, file {id}");
         }
