@@ -1,9 +1,9 @@
 //! The files of a visit, as small as they can be kept: texts lie in one piece, and what few files have lies apart.
 
 use super::outcome::{Judged, Outcome, Rare};
+use super::pages::Pages;
 use super::rings::Small;
 use super::texts::{TextId, Texts};
-use super::work::touch;
 use super::{Aside, FoundFile, Unread};
 use crate::live_photo::pair::FileId;
 use std::ops::Range;
@@ -24,14 +24,10 @@ pub struct Kept {
     pub(super) rare: Option<Box<Rare>>,
 }
 
-/// Files in one piece of memory: more of them take another, and none is ever moved.
-const PAGE: usize = 128;
-
 /// All files, by their numbers, and their texts.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
-    pages: Vec<Vec<Kept>>,
-    count: usize,
+    all: Pages<Kept>,
     pub(super) texts: Texts,
     /// Identifiers alone, so that their numbers are those of the groups.
     pub(super) identifiers: Texts,
@@ -41,14 +37,11 @@ impl Files {
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.count
+        self.all.len()
     }
 
     /// Takes the next file in.
     pub(super) fn add(&mut self, found: &FoundFile, unread: Unread) {
-        if self.count.is_multiple_of(PAGE) {
-            self.pages.push(Vec::with_capacity(PAGE));
-        }
         let kept = Kept {
             length: found.length,
             modified: found.modified,
@@ -60,15 +53,12 @@ impl Files {
             rare: None,
         };
         self.note_inside(kept.inside);
-        if let Some(page) = self.pages.last_mut() {
-            page.push(kept);
-            self.count += 1;
-        }
+        self.all.push(kept);
     }
 
     /// Notes that the next file lies in an archive. Those that lie there are found one after the other, or nearly so.
     fn note_inside(&mut self, archive: Small) {
-        let next = self.count;
+        let next = self.all.len();
         let Some(kept) = archive.id().and_then(|archive| self.kept_mut(archive)) else { return };
         let rare = kept.rare.get_or_insert_default();
         rare.inside_count += 1;
@@ -87,13 +77,11 @@ impl Files {
     /// What is kept of one.
     #[must_use]
     pub fn kept(&self, id: FileId) -> Option<&Kept> {
-        touch();
-        self.pages.get(id / PAGE)?.get(id % PAGE)
+        self.all.get(id)
     }
 
     pub(super) fn kept_mut(&mut self, id: FileId) -> Option<&mut Kept> {
-        touch();
-        self.pages.get_mut(id / PAGE)?.get_mut(id % PAGE)
+        self.all.get_mut(id)
     }
 
     /// Its name.

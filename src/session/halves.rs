@@ -80,7 +80,8 @@ impl Session {
     /// for one row.
     #[must_use]
     pub fn copy_by_name(&self, id: FileId) -> Option<FileId> {
-        let beside = self.namesakes(id).take(LOOKED_AT).find(|other| self.is_version(id, *other));
+        let is_version = |other: &FileId| self.may_belong(id, *other) && self.is_version(id, *other);
+        let beside = self.beside(id).take(LOOKED_AT).find(is_version);
         beside.or_else(|| self.doubles(id).take(LOOKED_AT).find(|other| self.is_double(id, *other)))
     }
 

@@ -13,6 +13,7 @@ pub mod library;
 mod moments;
 mod namesakes;
 mod outcome;
+mod pages;
 mod ranked;
 mod rings;
 pub mod tally;
@@ -343,3 +344,6 @@ fn traits(name: &str, report: &Report) -> Traits {
         None => Traits::of(name, report.kind, &report.facts, report.remarks.is_empty()),
     }
 }
+
+#[cfg(test)]
+mod costs;

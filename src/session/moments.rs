@@ -1,5 +1,6 @@
 //! Which files belong together by their identifier, which is proof.
 
+use super::pages::Pages;
 use super::rings::{Members, Ring, Rings, Small};
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Group, NearMiss, Traits, Verdict};
@@ -78,7 +79,7 @@ impl<'a> Moment<'a> {
 /// All identifiers of a visit, by their numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Moments {
-    moments: Vec<Kept>,
+    moments: Pages<Kept>,
     rings: Rings,
 }
 
@@ -97,8 +98,9 @@ impl Moments {
     /// Takes a file in, which has a date or not; gives the others whose verdicts this may have changed.
     pub fn add(&mut self, identifier: u32, file: FileId, traits: &Traits, is_dated: bool) -> Vec<FileId> {
         let Ok(number) = usize::try_from(identifier) else { return Vec::new() };
-        if number >= self.moments.len() {
-            self.moments.resize(number + 1, Kept::default());
+        // Identifiers are numbered in the order in which they come.
+        while self.moments.len() <= number {
+            self.moments.push(Kept::default());
         }
         let Some(kept) = self.moments.get_mut(number) else { return Vec::new() };
         let before = kept.group.says();

@@ -39,7 +39,7 @@ pub struct Judged {
     lens_model: TextId,
     user_comment: TextId,
     software: TextId,
-    size: Option<Size>,
+    size: Size,
     pub(super) taken: Option<Dated>,
     /// What it is.
     pub kind: Kind,
@@ -49,6 +49,7 @@ pub struct Judged {
     pub(super) traits: Traits,
     pub(super) has_maker_note: bool,
     has_no_keys: bool,
+    has_size: bool,
 }
 
 /// What few files have.
@@ -74,6 +75,7 @@ impl Files {
     ) {
         let Report { kind, facts, remarks, error, .. } = report;
         let mut text = |found: &FoundText| self.texts.intern(found.as_ref().map_or("", |found| &found.value));
+        let size = facts.size.map(|size| size.value);
         let position = facts.position.map(|position| position.value);
         let (verdict, aside) = judged;
         let judged = Judged {
@@ -86,7 +88,8 @@ impl Files {
             latitude: position.map_or(f64::NAN, |position| position.latitude),
             longitude: position.map_or(f64::NAN, |position| position.longitude),
             duration: facts.movie.as_ref().and_then(|movie| movie.duration).unwrap_or(f64::NAN),
-            size: facts.size.map(|size| size.value),
+            has_size: size.is_some(),
+            size: size.unwrap_or(Size { width: 0, height: 0 }),
             taken: facts.taken.as_ref().map(Dated::from),
             kind,
             verdict,
@@ -200,7 +203,7 @@ impl<'a> Outcome<'a> {
     /// Size in pixels.
     #[must_use]
     pub fn size(&self) -> Option<Size> {
-        self.judged.size
+        self.judged.has_size.then_some(self.judged.size)
     }
 
     /// Where it was taken.

@@ -30,6 +30,10 @@ impl Texts {
         let end = u32::try_from(self.all.len() + text.len()).ok();
         let number = u32::try_from(self.ends.len() + 1).ok().filter(|number| *number < u32::MAX);
         let (Some(end), Some(number), false) = (end, number, text.is_empty()) else { return TextId(0) };
+        // A quarter more at a time: as much again would be a megabyte for nothing.
+        if self.all.capacity() - self.all.len() < text.len() {
+            self.all.reserve_exact(text.len() + self.all.len() / 4);
+        }
         self.all.push_str(text);
         self.ends.push(end);
         TextId(number)
