@@ -344,6 +344,3 @@ fn traits(name: &str, report: &Report) -> Traits {
         None => Traits::of(name, report.kind, &report.facts, report.remarks.is_empty()),
     }
 }
-
-#[cfg(test)]
-mod costs;
