@@ -2,6 +2,7 @@
 //! batches of file handles; nothing is read here but folders' lists.
 
 use super::handle::Handle;
+use super::pace::pause;
 use crate::bytes::ErrorKind;
 use crate::session::FoundFile;
 use crate::session::library::is_left_out;
@@ -153,16 +154,6 @@ pub(super) fn lost(name: &str, folder: &str, reason: ErrorKind) -> Given {
 fn relative_folder(file: &File) -> String {
     let path = Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
     parent(&path.unwrap_or_default()).to_owned()
-}
-
-/// Lets the page answer what else waits.
-async fn pause() {
-    let waiting = Promise::new(&mut |resolve: Function, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback(&resolve);
-        }
-    });
-    let _ = JsFuture::from(waiting).await;
 }
 
 /// The folders around a file or folder.

@@ -1,7 +1,9 @@
-//! How often the page is drawn while files are read: it is read more often than anybody sees, and drawing takes the time
-//! of reading.
+//! Pauses: how often the page is drawn while files are read, since they come faster than anybody sees and drawing takes
+//! the time of reading; and where long work lets the page answer what else waits.
 
 use gloo::timers::callback::Timeout;
+use js_sys::{Function, Promise};
+use wasm_bindgen_futures::JsFuture;
 
 /// The time between two drawings of what comes by itself, in milliseconds.
 const PAUSE: u32 = 100;
@@ -32,4 +34,14 @@ impl Pace {
         self.resting = None;
         std::mem::take(&mut self.stale)
     }
+}
+
+/// Lets the page answer what else waits.
+pub async fn pause() {
+    let waiting = Promise::new(&mut |resolve: Function, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = JsFuture::from(waiting).await;
 }

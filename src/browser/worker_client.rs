@@ -2,6 +2,7 @@
 
 use super::handle::{Handle, settle};
 use super::messages::{Reply, Request, Wanted};
+use super::pace::pause;
 use super::reader::Reader;
 use super::seal::Sealed;
 use super::worker::{Said, Script, Worker};
@@ -14,13 +15,16 @@ use crate::session::Attempt;
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Promise};
 use std::cell::{RefCell, RefMut};
+use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Blob;
+use web_sys::{Blob, File};
 
 /// More workers than this do not read faster: the browser reads files in one process.
 const MOST_WORKERS: f64 = 4.0;
+/// Files that are opened at once.
+const OPENED_AT_ONCE: usize = 24;
 /// The time between two ticks of [`Dispatch::tick`], in milliseconds.
 const TICK: u32 = 1000;
 
@@ -43,6 +47,10 @@ struct Pool {
     archived: Vec<Told>,
     /// Archives of which not all files are taken in, and what their reports say of it.
     overfull: Vec<(FileId, Remark)>,
+    /// What workers are to do when the files are open that it needs.
+    jobs: VecDeque<Job>,
+    /// Whether some are being opened.
+    opening: bool,
     /// Runs while something is read.
     clock: Option<Interval>,
     this: Weak<RefCell<Pool>>,
@@ -73,6 +81,8 @@ impl Workers {
                 unpacked: Vec::new(),
                 archived: Vec::new(),
                 overfull: Vec::new(),
+                jobs: VecDeque::new(),
+                opening: false,
                 clock: None,
                 this: this.clone(),
             })
@@ -129,6 +139,35 @@ enum Purpose {
     Open,
 }
 
+/// Opens what is needed for one job after the other, and gives it out. The browser takes some tenths of a millisecond for
+/// each file, on the page's own thread: few at a time leave it room to answer.
+async fn open_in_turn(this: Weak<RefCell<Pool>>) {
+    while let Some(job) = next_job(&this) {
+        for files in job.files.chunks(OPENED_AT_ONCE) {
+            let Some(pool) = this.upgrade() else { return };
+            let (ids, promises): (Vec<FileId>, Vec<Promise>) = pool.borrow().open(files).into_iter().unzip();
+            if !promises.is_empty() {
+                let files = settle(&promises.iter().collect::<Array>()).await;
+                pool.borrow_mut().opened(ids, files);
+            }
+        }
+        // To post files that an input has given takes as long as to open others.
+        pause().await;
+        let Some(pool) = this.upgrade() else { return };
+        let (mut pool, mut replies) = (pool.borrow_mut(), Vec::new());
+        let orders = pool.give(job, &mut replies);
+        carry_out(pool, orders, replies);
+    }
+}
+
+fn next_job(this: &Weak<RefCell<Pool>>) -> Option<Job> {
+    let pool = this.upgrade()?;
+    let mut pool = pool.borrow_mut();
+    let job = pool.jobs.pop_front();
+    pool.opening = job.is_some();
+    job
+}
+
 /// Does what is ordered, and hands on what comes of it, after what came before, when the pool is free again.
 fn carry_out(mut pool: RefMut<'_, Pool>, mut orders: Vec<Order>, mut replies: Vec<Reply>) {
     while !orders.is_empty() {
@@ -150,10 +189,10 @@ impl Pool {
         match order {
             Order::Start(id) => return self.start(id),
             Order::Read { worker, files, patiently } => {
-                return self.when_open(Job { worker, files, purpose: Purpose::Read { patiently } }, replies);
+                self.when_open(Job { worker, files, purpose: Purpose::Read { patiently } });
             }
             Order::Open(worker, id) => {
-                return self.when_open(Job { worker, files: vec![id], purpose: Purpose::Open }, replies);
+                self.when_open(Job { worker, files: vec![id], purpose: Purpose::Open });
             }
             Order::Try(worker) => self.post(worker, &Request::Try, &[]),
             Order::Ask(worker) => {
@@ -184,29 +223,27 @@ impl Pool {
         }
     }
 
-    /// Has a worker do this as soon as the files are open that it needs.
-    fn when_open(&mut self, job: Job, replies: &mut Vec<Reply>) -> Vec<Order> {
-        let outermost = job.files.iter().map(|id| self.outermost(*id));
-        let opening = outermost.filter_map(|id| Some((id, self.handles.get(id)?.as_ref()?.open()?)));
-        let opening: Vec<(FileId, Promise)> = opening.collect();
-        if opening.is_empty() {
-            return self.give(job, replies);
+    /// Has a worker do this in its turn, as soon as the files are open that it needs.
+    fn when_open(&mut self, job: Job) {
+        self.jobs.push_back(job);
+        if !std::mem::replace(&mut self.opening, true) {
+            spawn_local(open_in_turn(self.this.clone()));
         }
-        let this = self.this.clone();
-        spawn_local(async move {
-            let (ids, promises): (Vec<FileId>, Vec<Promise>) = opening.into_iter().unzip();
-            let files = settle(&promises.iter().collect::<Array>()).await;
-            let Some(pool) = this.upgrade() else { return };
-            let (mut pool, mut replies) = (pool.borrow_mut(), Vec::new());
-            for (id, file) in ids.into_iter().zip(files) {
-                if let (Some(Some(handle)), Some(file)) = (pool.handles.get_mut(id), file) {
-                    handle.opened(file);
-                }
+    }
+
+    /// Begins to open what is not open of these files, or of the archives they lie in.
+    fn open(&self, files: &[FileId]) -> Vec<(FileId, Promise)> {
+        let outermost = files.iter().map(|id| self.outermost(*id));
+        outermost.filter_map(|id| Some((id, self.handles.get(id)?.as_ref()?.open()?))).collect()
+    }
+
+    /// They are open, but for those that could not be.
+    fn opened(&mut self, ids: Vec<FileId>, files: Vec<Option<File>>) {
+        for (id, file) in ids.into_iter().zip(files) {
+            if let (Some(Some(handle)), Some(file)) = (self.handles.get_mut(id), file) {
+                handle.opened(file);
             }
-            let orders = pool.give(job, &mut replies);
-            carry_out(pool, orders, replies);
-        });
-        Vec::new()
+        }
     }
 
     /// Gives a worker what it is to do, if that is still wanted. Files that could not be opened are given up.

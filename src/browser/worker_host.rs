@@ -52,6 +52,7 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
             Group::new(files, &blobs, (!patiently).then_some(PATIENCE), &tell).read().await;
         }
         Request::Open(file) => {
+            tell(Reply::Measured(measure(std::slice::from_ref(&file), &blobs)), None);
             // What lies in an archive was told when it was first read.
             let open = |reply: Reply, _: Option<&Blob>| {
                 if let Reply::Read(reports) = reply {

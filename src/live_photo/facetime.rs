@@ -4,6 +4,7 @@
 //! identifier, a [`Group`], may raise it; then near-misses are named.
 
 use super::marks;
+use super::set::Set;
 use super::verdict::{Grade, Mark, NearMiss, Sign, Support, Verdict};
 use crate::metadata::apple::CONTENT_IDENTIFIER;
 use crate::metadata::text::normalised;
@@ -14,20 +15,20 @@ use crate::report::{Facts, Kind};
 const MOST_PIXELS: u64 = 8_500_000;
 
 /// What the rule needs to know of one file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Traits {
     /// Whether it is a movie.
     pub is_movie: bool,
     /// Whether it has an identifier.
     pub has_identifier: bool,
     /// The marks it has.
-    pub marks: Vec<Mark>,
+    pub marks: Set<Mark>,
     /// KW: the movie's only keyword is the mark.
     pub only_keyword: bool,
     /// BARE.
     pub bare: bool,
     /// Signs of another origin.
-    pub signs: Vec<Sign>,
+    pub signs: Set<Sign>,
     /// A lens that mentions FaceTime, and is neither the mark nor a Mac's camera.
     pub mentions_facetime: bool,
     /// Exposure data, or a lens as the Camera app writes it.
@@ -91,7 +92,7 @@ impl Traits {
         let keys_cut = facts.movie.as_ref().is_some_and(|movie| movie.keys_cut);
         traits.unread |= keys_cut && !still && traits.marks.is_empty();
         traits.mentions_facetime = still && lens_mentions && !traits.has(Mark::LensModel);
-        traits.signs = if still { signs(facts, &traits) } else { Vec::new() };
+        traits.signs = if still { signs(facts, &traits) } else { Set::default() };
         traits
     }
 
@@ -103,14 +104,14 @@ impl Traits {
 
     fn find_marks(&mut self, facts: &Facts, still: bool) {
         if still && is(&facts.user_comment, marks::is_facetime_comment) {
-            self.marks.push(Mark::UserComment);
+            self.marks.insert(Mark::UserComment);
         }
         if still && is(&facts.lens_model, marks::is_facetime_lens) {
-            self.marks.push(Mark::LensModel);
+            self.marks.insert(Mark::LensModel);
         }
         let is_mark = |word: &crate::report::Found<String>| marks::is_facetime_keyword(&word.value);
         if !still && facts.keywords.iter().any(is_mark) {
-            self.marks.push(Mark::Keywords);
+            self.marks.insert(Mark::Keywords);
             self.only_keyword = facts.keywords.iter().all(is_mark);
         }
     }
@@ -118,7 +119,7 @@ impl Traits {
     /// Whether it has this mark.
     #[must_use]
     pub fn has(&self, mark: Mark) -> bool {
-        self.marks.contains(&mark)
+        self.marks.contains(mark)
     }
 
     /// Whether it is a still with a mark: half of what makes a group certain.
@@ -148,7 +149,7 @@ impl Traits {
 }
 
 /// Signs of another origin on a still. Some speak only against one of the marks.
-fn signs(facts: &Facts, traits: &Traits) -> Vec<Sign> {
+fn signs(facts: &Facts, traits: &Traits) -> Set<Sign> {
     let other_make = is(&facts.make, |make| normalised(make) != "apple");
     let other_lens = match (&facts.model, &facts.lens_model) {
         (Some(model), Some(lens)) => {
@@ -204,15 +205,15 @@ fn only_identifier(facts: &Facts, kind: Kind) -> bool {
 }
 
 /// What is known of all files with one identifier. Counts, so that files can come in any order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Group {
-    stills: usize,
-    movies: usize,
-    marked_stills: usize,
-    marked_movies: usize,
-    strong: usize,
-    camera_app: usize,
-    only_identifier: usize,
+    stills: u32,
+    movies: u32,
+    marked_stills: u32,
+    marked_movies: u32,
+    strong: u32,
+    camera_app: u32,
+    only_identifier: u32,
 }
 
 impl Group {
@@ -226,15 +227,15 @@ impl Group {
 
     /// Takes a file in.
     pub fn add(&mut self, traits: &Traits) {
-        self.count(traits, |count, applies| *count += usize::from(applies));
+        self.count(traits, |count, applies| *count = count.saturating_add(u32::from(applies)));
     }
 
     /// Takes a file out that was taken in.
     pub fn remove(&mut self, traits: &Traits) {
-        self.count(traits, |count, applies| *count = count.saturating_sub(usize::from(applies)));
+        self.count(traits, |count, applies| *count = count.saturating_sub(u32::from(applies)));
     }
 
-    fn count(&mut self, traits: &Traits, step: fn(&mut usize, bool)) {
+    fn count(&mut self, traits: &Traits, step: fn(&mut u32, bool)) {
         let strong = matches!(traits.own_grade(), Some(Grade::Certain | Grade::VeryLikely));
         step(&mut self.stills, !traits.is_movie);
         step(&mut self.movies, traits.is_movie);
@@ -243,6 +244,12 @@ impl Group {
         step(&mut self.strong, strong);
         step(&mut self.camera_app, traits.camera_app);
         step(&mut self.only_identifier, traits.only_identifier);
+    }
+
+    /// How many stills or movies of it are here.
+    #[must_use]
+    pub fn half_size(&self, movies: bool) -> usize {
+        usize::try_from(if movies { self.movies } else { self.stills }).unwrap_or(usize::MAX)
     }
 
     /// Whether a still and a movie of it are here.
@@ -278,9 +285,9 @@ pub fn judge(traits: &Traits, group: &Group) -> Verdict {
             Grade::No
         }),
         near_miss,
-        marks: traits.marks.clone(),
+        marks: traits.marks,
         supports: bare.into_iter().chain(pair).collect(),
-        signs: traits.signs.clone(),
+        signs: traits.signs,
     }
 }
 

@@ -5,6 +5,7 @@ pub mod facetime;
 pub mod marks;
 pub mod names;
 pub mod pair;
+pub mod set;
 pub mod verdict;
 
 pub use facetime::{Group, Traits};

@@ -1,9 +1,9 @@
 //! The answers that a judgement can give.
 
-use nanoserde::{DeBin, SerBin};
+use super::set::{Element, Set};
 
 /// How sure it is that a file comes from a FaceTime call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Grade {
     /// Two marks agree.
     Certain,
@@ -41,7 +41,7 @@ impl Grade {
 }
 
 /// What a file is that could be taken for a FaceTime Live Photo, or is one with a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NearMiss {
     /// An edited version of a FaceTime photo.
     Edited,
@@ -91,7 +91,7 @@ impl NearMiss {
 }
 
 /// What FaceTime leaves in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mark {
     /// UC: the user comment `FaceTime Photo`.
     UserComment,
@@ -99,6 +99,10 @@ pub enum Mark {
     LensModel,
     /// KW or KW+: the movie's keyword `FaceTime`, alone or one of several.
     Keywords,
+}
+
+impl Element for Mark {
+    const ALL: &'static [Self] = &[Self::UserComment, Self::LensModel, Self::Keywords];
 }
 
 impl Mark {
@@ -114,12 +118,16 @@ impl Mark {
 }
 
 /// What supports a mark and proves nothing alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Support {
     /// BARE: the movie lacks what the Camera app writes.
     Bare,
     /// PAIR: still and movie have one identifier, and both are here.
     Pair,
+}
+
+impl Element for Support {
+    const ALL: &'static [Self] = &[Self::Bare, Self::Pair];
 }
 
 impl Support {
@@ -134,7 +142,7 @@ impl Support {
 }
 
 /// Signs of another origin in a still.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SerBin, DeBin)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sign {
     /// An exposure time.
     ExposureTime,
@@ -156,6 +164,20 @@ pub enum Sign {
     SameTitle,
 }
 
+impl Element for Sign {
+    const ALL: &'static [Self] = &[
+        Self::ExposureTime,
+        Self::FNumber,
+        Self::FocalLength,
+        Self::CameraAppLens,
+        Self::OtherMake,
+        Self::LensOfOtherModel,
+        Self::TooManyPixels,
+        Self::Position,
+        Self::SameTitle,
+    ];
+}
+
 impl Sign {
     /// The sign's stable name in JSON.
     #[must_use]
@@ -175,16 +197,16 @@ impl Sign {
 }
 
 /// The judgement on one file.
-#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
     /// How sure.
     pub grade: Grade,
     /// What it may be confused with, or how it differs.
     pub near_miss: Option<NearMiss>,
     /// The marks it has.
-    pub marks: Vec<Mark>,
+    pub marks: Set<Mark>,
     /// What supports them.
-    pub supports: Vec<Support>,
+    pub supports: Set<Support>,
     /// What speaks for another origin.
-    pub signs: Vec<Sign>,
+    pub signs: Set<Sign>,
 }

@@ -1,7 +1,6 @@
 //! What is set aside: files that are neither photos nor movies, archives among them, and those of a Photos library that
 //! are not looked at. They are counted, and not shown among the others.
 
-use super::FoundFile;
 use crate::bytes::ErrorKind;
 use crate::report::{Kind, Report};
 
@@ -22,7 +21,7 @@ impl Aside {
     /// Of a file that was read, or could not be. Its bytes come before its name: a photo is never set aside,
     /// nor is what has a photo's name and may be a damaged one. What could not be read is set aside only if its
     /// name is a companion's, or if it has no bytes and neither a photo's nor an archive's name.
-    pub(super) fn of(found: &FoundFile, report: &Report) -> Option<Self> {
+    pub(super) fn of(folder: &str, name: &str, report: &Report) -> Option<Self> {
         if report.kind == Kind::Zip && report.error.is_none() && report.remarks.is_empty() {
             return Some(Self::Opened);
         }
@@ -30,10 +29,10 @@ impl Aside {
         if report.kind != Kind::Other || is_folder {
             return None;
         }
-        if is_companion(&found.folder, &found.name) {
+        if is_companion(folder, name) {
             return Some(Self::Companion);
         }
-        let is_called = |known: &[&str]| has_extension(&found.name, known);
+        let is_called = |known: &[&str]| has_extension(name, known);
         let is_other = match report.error {
             None => !is_called(&PICTURES),
             Some(error) => error.kind == ErrorKind::Empty && !is_called(&PICTURES) && !is_called(&ARCHIVES),

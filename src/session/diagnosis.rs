@@ -2,7 +2,7 @@
 //! says what these copies lack, and is only named when hardly anything else would look so.
 
 use super::tally::step;
-use super::{FoundFile, Outcome, Tally};
+use super::{File, Outcome, Tally};
 use crate::live_photo::NearMiss;
 use crate::report::Kind;
 
@@ -107,11 +107,11 @@ pub struct Ways {
 
 impl Ways {
     /// Counts a picture that was read in, or out when it has gone.
-    pub(super) fn count(&mut self, found: &FoundFile, outcome: &Outcome, in_: bool) {
-        if outcome.error.is_some() || !outcome.kind.is_still() {
+    pub(super) fn count(&mut self, file: File<'_>, outcome: Outcome<'_>, in_: bool) {
+        if outcome.error().is_some() || !outcome.kind.is_still() {
             return;
         }
-        let messenger = Messenger::of(&found.name).filter(|_| outcome.traits.tells_nothing);
+        let messenger = Messenger::of(file.name()).filter(|_| outcome.traits.tells_nothing);
         for (count, known) in self.emptied.iter_mut().zip(Messenger::ALL) {
             step(count, messenger == Some(known), in_);
         }
@@ -119,23 +119,22 @@ impl Ways {
         if outcome.kind != Kind::Jpeg {
             return;
         }
-        let facts = &outcome.facts;
         let device = outcome.device().unwrap_or_default();
-        let by_apple = facts.make.as_ref().is_some_and(|make| make.value.eq_ignore_ascii_case("apple"));
-        let lost_note = facts.maker_note.is_none();
+        let by_apple = outcome.make().is_some_and(|make| make.eq_ignore_ascii_case("apple"));
+        let lost_note = !outcome.has_maker_note;
         // FaceTime's own stills may be JPEGs on any device.
-        let is_live = facts.identifier.is_some() && outcome.traits.camera_app_still;
+        let is_live = outcome.identifier().is_some() && outcome.traits.camera_app_still;
         let counts = [
             (&mut self.jpegs, true),
             (&mut self.noted, !lost_note),
             (&mut self.apple, by_apple || device.starts_with("iPhone") || device.starts_with("iPad")),
-            (&mut self.alone, found.folder.is_empty() && found.inside.is_none()),
-            (&mut self.picker_named, is_picker_name(&found.name)),
-            (&mut self.camera_named, is_camera_name(&found.name)),
+            (&mut self.alone, file.folder().is_empty() && file.inside().is_none()),
+            (&mut self.picker_named, is_picker_name(file.name())),
+            (&mut self.camera_named, is_camera_name(file.name())),
             (
                 &mut self.converted,
                 takes_heic(&device)
-                    && is_camera_name(&found.name)
+                    && is_camera_name(file.name())
                     && !outcome.traits.edited
                     && (lost_note || is_live),
             ),

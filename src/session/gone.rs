@@ -12,28 +12,15 @@ impl FoundFile {
         let (name, folder, inside) = (name.to_owned(), folder.to_owned(), Some(archive));
         Self { name, folder, inside, length: file.length, modified: 0 }
     }
-
-    /// Whether it is known what it measures.
-    #[must_use]
-    pub fn is_measured(&self) -> bool {
-        self.length > 0 || self.modified > 0
-    }
-
-    /// Whether a file that is found here now is this one, as it was. One that has never been opened was not looked at, and
-    /// is as good as any other.
-    #[must_use]
-    pub fn is_same(&self, now: &Self) -> bool {
-        self == now || !self.is_measured()
-    }
 }
 
-impl File {
+impl File<'_> {
     /// Whether it was found in one of these folders, or in folders inside them, and is not known to be gone.
     #[must_use]
-    pub fn may_go_from(&self, folders: &[String]) -> bool {
-        let top = self.found.folder.split('/').next().unwrap_or_default();
-        let may_go = !matches!(self.unread, Unread::LeftOut | Unread::Gone);
-        may_go && self.found.inside.is_none() && folders.iter().any(|folder| folder == top)
+    pub fn may_go_from(self, folders: &[String]) -> bool {
+        let top = self.folder().split('/').next().unwrap_or_default();
+        let may_go = !matches!(self.unread(), Unread::LeftOut | Unread::Gone);
+        may_go && self.inside().is_none() && folders.iter().any(|folder| folder == top)
     }
 }
 
@@ -41,12 +28,20 @@ impl Session {
     /// The files of this name in this folder, but for those that have gone. There are several when they were given more
     /// than once.
     pub fn at_place_of(&self, found: &FoundFile) -> impl Iterator<Item = FileId> + '_ {
-        let (name, folder, inside) = (found.name.clone(), found.folder.clone(), found.inside);
-        let namesakes = self.namesakes.get(inside, &folder, &name).iter().copied();
-        namesakes.filter(move |id| {
-            self.get(*id).is_some_and(|file| {
-                file.unread != Unread::Gone && file.found.name == name && file.found.folder == folder
-            })
+        // Of a folder that is not known no file is.
+        let folder = self.files.texts.find(&found.folder);
+        let files = |folder| self.namesakes.get(&self.files, found.inside.into(), folder, &found.name);
+        let (name, files) = (found.name.clone(), folder.map(files));
+        files.into_iter().flatten().filter(move |id| {
+            self.get(*id).is_some_and(|file| file.unread() != Unread::Gone && file.name() == name)
+        })
+    }
+
+    /// The files that lie where a file lies or lay, but for those that have gone.
+    pub fn in_place_of(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
+        let name = self.get(id).map(File::name).unwrap_or_default();
+        self.beside(id).chain([id]).filter(move |other| {
+            self.get(*other).is_some_and(|file| file.unread() != Unread::Gone && file.name() == name)
         })
     }
 
@@ -55,11 +50,11 @@ impl Session {
     #[must_use]
     pub fn location(&self, id: FileId) -> Vec<&str> {
         let mut location = Vec::new();
-        let mut next = self.get(id).map(|file| &file.found);
-        while let Some(found) = next {
-            location.push(found.folder.as_str());
-            next = found.inside.and_then(|archive| self.get(archive)).map(|archive| &archive.found);
-            location.extend(next.map(|archive| archive.name.as_str()));
+        let mut next = self.get(id);
+        while let Some(file) = next {
+            location.push(file.folder());
+            next = file.inside().and_then(|archive| self.get(archive));
+            location.extend(next.map(File::name));
         }
         location.retain(|name| !name.is_empty());
         location.reverse();
@@ -69,50 +64,36 @@ impl Session {
     /// How many files are known that lie in an archive.
     #[must_use]
     pub fn inside(&self, archive: FileId) -> usize {
-        self.files.iter().skip(archive).filter(|file| file.found.inside == Some(archive)).count()
+        self.files.inside(archive).1
     }
 
     /// Forgets files that are no longer there, and what lay in them. What their groups said because of them is judged
     /// again, once for each group.
     pub(super) fn forget(&mut self, gone: &[FileId]) {
-        let has_gone = self.with_files_inside(gone);
+        let mut gone = gone.to_vec();
         let mut touched = Vec::new();
-        for (id, _) in has_gone.iter().enumerate().filter(|(_, gone)| **gone) {
+        while let Some(id) = gone.pop() {
+            gone.extend(self.files.inside(id).0.iter().cloned().flatten());
             touched.extend(self.take_out_of_group(id));
             self.take_out(id);
         }
         for identifier in touched {
-            let others = self.moments.settle(&identifier, &has_gone);
+            let files = &self.files;
+            let stays = |id| files.kept(id).is_some_and(|kept| kept.unread != Unread::Gone);
+            let is_dated =
+                |id| files.get(id).and_then(File::outcome).is_some_and(|file| file.taken.is_some());
+            let others = self.moments.settle(identifier, &stays, &is_dated);
             self.judge_all_again(others);
-            self.count_moment(&identifier, true);
+            self.count_moment(identifier, true);
         }
-    }
-
-    /// Of each file whether it is one of these, or lies in one of them, at any depth: an archive is found before what
-    /// lies in it.
-    fn with_files_inside(&self, gone: &[FileId]) -> Vec<bool> {
-        let mut has_gone = vec![false; self.files.len()];
-        for id in gone {
-            if let Some(gone) = has_gone.get_mut(*id) {
-                *gone = true;
-            }
-        }
-        for (id, file) in self.files.iter().enumerate() {
-            let archive = file.found.inside.and_then(|archive| has_gone.get(archive)).copied();
-            if let (Some(true), Some(gone)) = (archive, has_gone.get_mut(id)) {
-                *gone = true;
-            }
-        }
-        has_gone
     }
 
     /// Takes a file's verdict out of all counts, and its traits out of its group. Gives the group's identifier, if it
     /// is the first that goes from there: such a group is counted again when all have gone.
-    fn take_out_of_group(&mut self, id: FileId) -> Option<String> {
-        let outcome = self.files.get(id)?.outcome.as_ref()?;
-        let identifier = outcome.facts.identifier.as_ref().map(|identifier| identifier.value.clone());
-        let touched = identifier.filter(|identifier| self.moments.remove(identifier, &outcome.traits));
-        if let Some(identifier) = &touched {
+    fn take_out_of_group(&mut self, id: FileId) -> Option<u32> {
+        let traits = self.outcome(id)?.traits;
+        let touched = self.identifier(id).filter(|identifier| self.moments.remove(*identifier, &traits));
+        if let Some(identifier) = touched {
             self.count_moment(identifier, false);
         }
         self.count(id, false);
@@ -121,12 +102,16 @@ impl Session {
 
     /// Takes a file out of all other counts, unless it has gone before.
     fn take_out(&mut self, id: FileId) {
-        let Some(file) = self.files.get_mut(id).filter(|file| file.unread != Unread::Gone) else { return };
-        let unread = std::mem::replace(&mut file.unread, Unread::Gone);
-        match file.outcome.take() {
-            Some(outcome) => self.tally.count_outcome(&file.found, &outcome, false),
-            None => self.tally.count_unread(unread, false),
+        let Some(file) = self.files.get(id).filter(|file| file.unread() != Unread::Gone) else { return };
+        match file.outcome() {
+            Some(outcome) => self.tally.count_outcome(file, outcome, false),
+            None => self.tally.count_unread(file.unread(), false),
         }
-        self.tally.count_found(&file.found, unread, false);
+        self.tally.count_found(file, false);
+        if let Some(kept) = self.files.kept_mut(id) {
+            kept.unread = Unread::Gone;
+            kept.forget();
+        }
+        self.rank(id);
     }
 }

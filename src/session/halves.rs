@@ -1,6 +1,7 @@
 //! Where a file's other half is, as far as the visit knows.
 
 use super::Session;
+use super::rings::Members;
 use crate::live_photo::marks::is_edited_name;
 use crate::live_photo::names;
 use crate::live_photo::pair::FileId;
@@ -36,9 +37,8 @@ impl Session {
         let Some(outcome) = self.outcome(id) else { return OtherHalf::Nothing };
         let is_movie = outcome.kind.is_movie();
         let moment = self.moment(id);
-        let others = moment.map_or(&[][..], |moment| if is_movie { &moment.stills } else { &moment.movies });
-        if !others.is_empty() {
-            return OtherHalf::Here(self.nearest(id, others), others.len());
+        if let Some(moment) = moment.filter(|moment| moment.half_size(!is_movie) > 0) {
+            return OtherHalf::Here(self.nearest(id, moment.half(!is_movie)), moment.half_size(!is_movie));
         }
         let is_other =
             |other: &FileId| self.outcome(*other).is_some_and(|other| other.kind.is_movie() != is_movie);
@@ -46,7 +46,7 @@ impl Session {
         let namesakes = namesakes.filter(|other| self.may_belong(id, *other)).filter(is_other);
         let namesakes: Vec<_> = namesakes.take(FEW).collect();
         let flagged = outcome.verdict.grade.is_flagged();
-        match (&outcome.facts.identifier, flagged) {
+        match (moment, flagged) {
             _ if !namesakes.is_empty() => OtherHalf::ByName(namesakes),
             (Some(_), _) => OtherHalf::NotAmongThese,
             (None, true) if !is_movie => OtherHalf::NotSaid,
@@ -55,8 +55,8 @@ impl Session {
     }
 
     /// The first few of these, those that lie beside a file first.
-    fn nearest(&self, id: FileId, others: &[FileId]) -> Vec<FileId> {
-        let looked_at = || others.iter().copied().take(LOOKED_AT);
+    fn nearest(&self, id: FileId, others: Members<'_>) -> Vec<FileId> {
+        let looked_at = || others.clone().take(LOOKED_AT);
         let beside = looked_at().filter(|other| self.lies_beside(id, *other));
         let elsewhere = looked_at().filter(|other| !self.lies_beside(id, *other));
         beside.chain(elsewhere).take(FEW).collect()
@@ -65,36 +65,44 @@ impl Session {
     /// Whether two files have the same folder and stem.
     fn lies_beside(&self, id: FileId, other: FileId) -> bool {
         let (Some(one), Some(other)) = (self.get(id), self.get(other)) else { return false };
-        let (one, other) = (&one.found, &other.found);
-        one.inside == other.inside
-            && one.folder == other.folder
-            && names::stem(&one.name) == names::stem(&other.name)
+        one.inside() == other.inside()
+            && one.folder() == other.folder()
+            && names::stem(one.name()) == names::stem(other.name())
     }
 
     /// Files of the same sort that carry the same identifier: copies, edited versions.
     pub fn copies(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
         let is_movie = self.outcome(id).is_some_and(|outcome| outcome.kind.is_movie());
-        let moment = self.moment(id);
-        let same = moment.map_or(&[][..], |moment| if is_movie { &moment.movies } else { &moment.stills });
-        same.iter().copied().filter(move |other| *other != id)
+        super::others(self.moment(id).map(|moment| moment.half(is_movie)), id)
+    }
+
+    /// The first of [`copies_by_name`](Self::copies_by_name), if it is among so many files of its name as are looked at
+    /// for one row.
+    #[must_use]
+    pub fn copy_by_name(&self, id: FileId) -> Option<FileId> {
+        let is_version = |other: &FileId| self.may_belong(id, *other) && self.is_version(id, *other);
+        let beside = self.beside(id).take(LOOKED_AT).find(is_version);
+        beside.or_else(|| self.doubles(id).take(LOOKED_AT).find(|other| self.is_double(id, *other)))
     }
 
     /// Files that seem to be the same photo or movie, by their names, which prove nothing: beside it, a picture
     /// in another format or an edited version; anywhere, a file of its name, kind and length.
     pub fn copies_by_name(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
         let beside = self.namesakes(id).filter(move |other| self.is_version(id, *other));
-        let doubles = self.doubles(id).filter(move |other| {
-            let kind = |id| self.outcome(id).map(|outcome| outcome.kind);
-            kind(id) == kind(*other) && self.may_belong(id, *other)
-        });
-        beside.chain(doubles)
+        beside.chain(self.doubles(id).filter(move |other| self.is_double(id, *other)))
+    }
+
+    /// Whether files of one name and length can be one file.
+    fn is_double(&self, id: FileId, other: FileId) -> bool {
+        let kind = |id| self.outcome(id).map(|outcome| outcome.kind);
+        kind(id) == kind(other) && self.may_belong(id, other)
     }
 
     /// Whether files of one stem are versions of each other: a HEIC and its JPEG copy, a photo and its edited
     /// version.
     fn is_version(&self, id: FileId, other: FileId) -> bool {
         let kind = |id| self.outcome(id).map(|outcome| outcome.kind);
-        let edited = |id| self.get(id).is_some_and(|file| is_edited_name(&file.found.name));
+        let edited = |id| self.get(id).is_some_and(|file| is_edited_name(file.name()));
         match (kind(id), kind(other)) {
             (Some(one), Some(another)) if one.is_movie() == another.is_movie() => {
                 (one != another && !one.is_movie()) || edited(id) != edited(other)

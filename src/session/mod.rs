@@ -4,108 +4,43 @@
 pub mod aside;
 pub mod attempt;
 pub mod diagnosis;
+mod files;
+pub mod filter;
+mod found;
 pub mod gone;
 pub mod halves;
+mod index;
 pub mod library;
+mod moments;
+mod namesakes;
+mod outcome;
+mod pages;
+mod ranked;
+mod rings;
 pub mod tally;
+mod texts;
+mod work;
 
 pub use aside::Aside;
 pub use attempt::Attempt;
 pub use diagnosis::{Device, Diagnosis, Messenger};
+pub use files::File;
+pub use filter::Filter;
+pub use found::{FoundFile, Measure};
 pub use halves::OtherHalf;
+pub use moments::Moment;
+pub use outcome::{Dated, Judged, Outcome};
 pub use tally::Tally;
 
-use crate::bytes::Error;
 use crate::live_photo::facetime::judge;
-use crate::live_photo::pair::{Doubles, FileId, Moment, Moments, Namesakes};
-use crate::live_photo::{Group, Traits, Verdict, marks};
-use crate::report::{Facts, Kind, Remark, Report, Taken};
-use nanoserde::{DeBin, SerBin};
-
-/// A file as it was found, before anything of it is read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FoundFile {
-    /// Its name.
-    pub name: String,
-    /// The folders it was found in, joined by `/`; empty when it came alone.
-    pub folder: String,
-    /// The archive it lies in; the folders are then those inside the archive.
-    pub inside: Option<FileId>,
-    /// Its length in bytes; 0 until it has been opened.
-    pub length: u64,
-    /// When it was last changed, as the file system says, in milliseconds since 1970; 0 where it does not say, and until
-    /// it has been opened.
-    pub modified: u64,
-}
-
-/// What a file measures: known when it is opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, SerBin, DeBin)]
-pub struct Measure {
-    /// Which.
-    pub file: FileId,
-    /// Its length in bytes.
-    pub length: u64,
-    /// When it was last changed, as the file system says, in milliseconds since 1970; 0 where it does not say.
-    pub modified: u64,
-}
-
-/// What is kept of a file that was read.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
-    /// What it is.
-    pub kind: Kind,
-    /// Its facts.
-    pub facts: Facts,
-    /// What could not be read of it.
-    pub remarks: Vec<Remark>,
-    /// Why it could not be read at all.
-    pub error: Option<Error>,
-    /// The judgement as of now; files of its group may still change it.
-    pub verdict: Verdict,
-    aside: Option<Aside>,
-    traits: Traits,
-}
-
-impl Outcome {
-    /// Why it is set aside; none of what is shown.
-    #[must_use]
-    pub fn aside(&self) -> Option<Aside> {
-        self.aside
-    }
-
-    /// The device: as the file names it, else as its FaceTime lens does.
-    #[must_use]
-    pub fn device(&self) -> Option<String> {
-        if let Some(model) = &self.facts.model {
-            return Some(model.value.clone());
-        }
-        let (device, _) = marks::facetime_camera(&self.facts.lens_model.as_ref()?.value)?;
-        (!device.is_empty()).then_some(device)
-    }
-}
-
-/// A file of the visit.
-#[derive(Debug, Clone, PartialEq)]
-pub struct File {
-    /// As it was found.
-    pub found: FoundFile,
-    /// Absent until it has been read. On its own, since it is many times as long as the rest, which a file has from the
-    /// start.
-    pub outcome: Option<Box<Outcome>>,
-    /// Why it has no outcome.
-    pub unread: Unread,
-}
-
-impl File {
-    /// Why it is set aside; none of what is shown.
-    #[must_use]
-    pub fn aside(&self) -> Option<Aside> {
-        match &self.outcome {
-            Some(outcome) => outcome.aside,
-            None => (self.unread == Unread::LeftOut).then_some(Aside::LeftOut),
-        }
-    }
-}
+use crate::live_photo::pair::FileId;
+use crate::live_photo::{Group, Traits};
+use crate::report::Report;
+use files::{Files, Kept};
+use moments::Moments;
+use namesakes::{Doubles, Namesakes};
+use ranked::{Class, Ranked};
+use rings::Members;
 
 /// What a file that has not been read waits for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -151,10 +86,11 @@ pub enum Action {
 /// All that is known in a visit.
 #[derive(Debug, Clone, Default)]
 pub struct Session {
-    files: Vec<File>,
+    files: Files,
     moments: Moments,
     namesakes: Namesakes,
     doubles: Doubles,
+    ranked: Ranked,
     tally: Tally,
 }
 
@@ -164,29 +100,35 @@ impl Session {
         match action {
             Action::Search => self.tally.searches += 1,
             Action::Searched => self.tally.searches = self.tally.searches.saturating_sub(1),
-            Action::Found(found) => found.into_iter().for_each(|file| self.add(file)),
+            Action::Found(found) => found.iter().for_each(|file| self.add(file)),
             Action::Measured(measures) => measures.into_iter().for_each(|measure| self.measure(measure)),
             Action::Read(reports) => reports.into_iter().for_each(|(id, report)| self.file(id, report)),
             Action::Slow(files) => files.into_iter().for_each(|id| self.put_off(id, Unread::Slow)),
             Action::Skip(id) => self.put_off(id, Unread::Skipped),
             Action::Gone(files) => self.forget(&files),
-            Action::SkipSlow => self.skip(|unread| unread == Unread::Slow),
+            Action::SkipSlow => self.skip(Class::Slow),
             Action::SkipAll => {
                 self.tally.searches = 0;
-                self.skip(|_| true);
+                self.skip(Class::Queued);
+                self.skip(Class::Slow);
             }
         }
     }
 
-    /// Every file, by its number.
+    /// How many files were found, with those that have gone since: the number of the next one.
     #[must_use]
-    pub fn files(&self) -> &[File] {
-        &self.files
+    pub fn known(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Every file, by its number.
+    pub fn files(&self) -> impl Iterator<Item = File<'_>> {
+        (0..self.files.len()).filter_map(|id| self.files.get(id))
     }
 
     /// One file.
     #[must_use]
-    pub fn get(&self, id: FileId) -> Option<&File> {
+    pub fn get(&self, id: FileId) -> Option<File<'_>> {
         self.files.get(id)
     }
 
@@ -198,7 +140,7 @@ impl Session {
 
     /// All files that share this file's identifier, with itself; none without an identifier.
     #[must_use]
-    pub fn moment(&self, id: FileId) -> Option<&Moment> {
+    pub fn moment(&self, id: FileId) -> Option<Moment<'_>> {
         self.moments.get(self.identifier(id)?)
     }
 
@@ -222,137 +164,139 @@ impl Session {
 
     /// The other files of the same folder and stem, whatever they are.
     fn beside(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
-        let found = self.files.get(id).map(|file| &file.found);
-        let files = found
-            .map(|found| self.namesakes.get(found.inside, &found.folder, &found.name))
-            .unwrap_or_default();
-        files.iter().copied().filter(move |other| *other != id)
+        let files = self
+            .files
+            .kept(id)
+            .map(|kept| self.namesakes.get(&self.files, kept.inside, kept.folder, self.files.name(kept)));
+        others(files, id)
     }
 
     /// The other files of the same name and length, wherever they lie and whatever they are.
     fn doubles(&self, id: FileId) -> impl Iterator<Item = FileId> + '_ {
-        let found = self.files.get(id).map(|file| &file.found);
-        let files = found.map(|found| self.doubles.get(&found.name, found.length)).unwrap_or_default();
-        files.iter().copied().filter(move |other| *other != id)
+        others(self.files.kept(id).map(|kept| self.doubles.get(&self.files, kept)), id)
     }
 
     /// When a file was taken; a still without a date takes its movie's.
     #[must_use]
-    pub fn taken(&self, id: FileId) -> Option<&Taken> {
-        let own = |id: FileId| self.outcome(id)?.facts.taken.as_ref();
-        own(id).or_else(|| own(*self.moment(id)?.dated_movies.first()?))
+    pub fn taken(&self, id: FileId) -> Option<Dated> {
+        let own = |id: FileId| self.outcome(id)?.taken;
+        own(id).or_else(|| own(self.moment(id)?.dated_movie()?))
     }
 
     /// What is known of a file that was read.
     #[must_use]
-    pub fn outcome(&self, id: FileId) -> Option<&Outcome> {
-        self.files.get(id)?.outcome.as_deref()
+    pub fn outcome(&self, id: FileId) -> Option<Outcome<'_>> {
+        self.files.get(id)?.outcome()
     }
 
     /// Whether a file is not read because the visitor does not want it.
     #[must_use]
     pub fn is_skipped(&self, id: FileId) -> bool {
-        self.get(id).is_some_and(|file| file.outcome.is_none() && file.unread == Unread::Skipped)
+        self.waits(id, &[Unread::Skipped])
     }
 
     /// Whether a file's bytes are waited for.
     #[must_use]
     pub fn is_slow(&self, id: FileId) -> bool {
-        self.get(id).is_some_and(|file| file.outcome.is_none() && file.unread == Unread::Slow)
+        self.waits(id, &[Unread::Slow])
     }
 
     /// Whether a file is still to be read.
     #[must_use]
     pub fn is_wanted(&self, id: FileId) -> bool {
-        let waits = |file: &File| matches!(file.unread, Unread::Queued | Unread::Slow);
-        self.get(id).is_some_and(|file| file.outcome.is_none() && waits(file))
+        self.waits(id, &[Unread::Queued, Unread::Slow])
     }
 
-    fn identifier(&self, id: FileId) -> Option<&str> {
-        Some(&self.outcome(id)?.facts.identifier.as_ref()?.value)
+    fn waits(&self, id: FileId, so: &[Unread]) -> bool {
+        self.files.kept(id).is_some_and(|kept| kept.outcome.is_none() && so.contains(&kept.unread))
+    }
+
+    fn identifier(&self, id: FileId) -> Option<u32> {
+        let identifier = self.files.kept(id)?.outcome.as_ref()?.identifier.number();
+        (identifier > 0).then_some(identifier)
     }
 
     fn is_photo_or_movie(&self, id: FileId) -> bool {
         self.outcome(id).is_some_and(|outcome| outcome.kind.is_photo_or_movie())
     }
 
-    fn add(&mut self, found: FoundFile) {
+    fn add(&mut self, found: &FoundFile) {
         let id = self.files.len();
         let unread = match library::is_left_out(&found.folder, &found.name) {
             true => Unread::LeftOut,
             false => Unread::Queued,
         };
+        self.files.add(found, unread);
         if unread == Unread::Queued {
-            self.namesakes.add(found.inside, &found.folder, &found.name, id);
+            self.namesakes.add(&self.files, id);
             if found.is_measured() {
-                self.doubles.add(&found.name, found.length, id);
+                self.doubles.add(&self.files, id);
             }
         }
-        self.tally.count_found(&found, unread, true);
-        self.files.push(File { found, outcome: None, unread });
+        if let Some(file) = self.files.get(id) {
+            self.tally.count_found(file, true);
+        }
+        self.rank(id);
     }
 
     /// Notes what a file measures. Nothing of that is looked at before a file has been opened once.
-    fn measure(&mut self, Measure { file: id, length, modified }: Measure) {
-        let is_new = |file: &&mut File| {
-            !file.found.is_measured() && !matches!(file.unread, Unread::LeftOut | Unread::Gone)
-        };
-        let Some(file) = self.files.get_mut(id).filter(is_new) else { return };
-        self.tally.count_found(&file.found, file.unread, false);
-        file.found.length = length;
-        file.found.modified = modified;
-        self.tally.count_found(&file.found, file.unread, true);
-        self.doubles.add(&file.found.name, length, id);
+    fn measure(&mut self, measure: Measure) {
+        let id = measure.file;
+        let is_new =
+            |kept: &&mut Kept| !kept.is_measured() && !matches!(kept.unread, Unread::LeftOut | Unread::Gone);
+        let Some(kept) = self.files.kept_mut(id).filter(is_new) else { return };
+        kept.measure(measure);
+        self.tally.count_measured(measure);
+        self.doubles.add(&self.files, id);
     }
 
-    fn skip(&mut self, is_meant: impl Fn(Unread) -> bool) {
-        for id in 0..self.files.len() {
-            if self.files.get(id).is_some_and(|file| is_meant(file.unread)) {
-                self.put_off(id, Unread::Skipped);
-            }
+    /// Skips all files that wait so.
+    fn skip(&mut self, waiting: Class) {
+        let waiting = [waiting].into_iter().collect();
+        while let Some(id) = self.ranked.nth(waiting, 0) {
+            self.put_off(id, Unread::Skipped);
         }
     }
 
     /// Notes what a file waits for, if it has not been read. One that is skipped or left out waits for nothing.
     fn put_off(&mut self, id: FileId, unread: Unread) {
-        let file = self.files.get_mut(id).filter(|file| file.outcome.is_none());
-        if let Some(file) = file.filter(|file| matches!(file.unread, Unread::Queued | Unread::Slow)) {
-            self.tally.count_unread(file.unread, false);
-            file.unread = unread;
+        if self.is_wanted(id)
+            && let Some(kept) = self.files.kept_mut(id)
+        {
+            self.tally.count_unread(kept.unread, false);
+            kept.unread = unread;
             self.tally.count_unread(unread, true);
+            self.rank(id);
         }
     }
 
     /// Files a report. A second one on the same file is passed over, since it can say nothing new; so is one on a
     /// file that is left out, since it can only say that it was not read.
     fn file(&mut self, id: FileId, report: Report) {
-        let is_expected = |file: &&mut File| {
-            file.outcome.is_none() && !matches!(file.unread, Unread::LeftOut | Unread::Gone)
-        };
-        let Some(file) = self.files.get_mut(id).filter(is_expected) else { return };
         // One that was skipped may have been under way already.
-        self.tally.count_unread(file.unread, false);
-        let traits = traits(&file.found.name, &report);
-        let aside = Aside::of(&file.found, &report);
+        if !self.waits(id, &[Unread::Queued, Unread::Slow, Unread::Skipped]) {
+            return;
+        }
+        let Some(file) = self.files.get(id) else { return };
+        self.tally.count_unread(file.unread(), false);
         self.tally.bytes_read += report.bytes_read;
-        let identifier = report.facts.identifier.as_ref().map(|identifier| identifier.value.clone());
-        let verdict = judge(&traits, &Group::of(&traits));
-        let Report { kind, facts, remarks, error, .. } = report;
-        let outcome = Outcome { kind, facts, remarks, error, verdict, aside, traits };
-        self.tally.count_outcome(&file.found, &outcome, true);
-        file.outcome = Some(Box::new(outcome));
-        let Some(identifier) = identifier else {
+        let traits = traits(file.name(), &report);
+        let aside = Aside::of(file.folder(), file.name(), &report);
+        let is_dated = report.facts.taken.is_some();
+        self.files.keep(id, report, traits, (judge(&traits, &Group::of(&traits)), aside));
+        if let Some((file, outcome)) = self.files.get(id).and_then(|file| Some((file, file.outcome()?))) {
+            self.tally.count_outcome(file, outcome, true);
+        }
+        let Some(identifier) = self.identifier(id) else {
             self.count(id, true);
             return;
         };
-        self.count_moment(&identifier, false);
-        let Some(outcome) = self.files.get(id).and_then(|file| file.outcome.as_ref()) else { return };
-        let is_dated = outcome.facts.taken.is_some();
-        let changed = self.moments.add(&identifier, id, &outcome.traits, is_dated);
+        self.count_moment(identifier, false);
+        let changed = self.moments.add(identifier, id, &traits, is_dated);
         self.judge_all_again(changed);
         self.judge_again(id);
         self.count(id, true);
-        self.count_moment(&identifier, true);
+        self.count_moment(identifier, true);
     }
 
     fn judge_all_again(&mut self, members: Vec<FileId>) {
@@ -364,30 +308,36 @@ impl Session {
     }
 
     fn judge_again(&mut self, id: FileId) {
-        let Some(group) = self.moment(id).map(|moment| moment.group.clone()) else { return };
-        if let Some(outcome) = self.files.get_mut(id).and_then(|file| file.outcome.as_mut()) {
+        let Some(group) = self.moment(id).map(Moment::group) else { return };
+        if let Some(outcome) = self.files.kept_mut(id).and_then(|kept| kept.outcome.as_mut()) {
             outcome.verdict = judge(&outcome.traits, &group);
         }
     }
 
     /// Counts a file's verdict in, or out before it changes.
     fn count(&mut self, id: FileId, in_: bool) {
-        let Some(outcome) = self.files.get(id).and_then(|file| file.outcome.as_ref()) else { return };
-        let identifier = outcome.facts.identifier.as_ref();
+        self.rank(id);
+        let identifier = self.identifier(id);
+        let Some(outcome) = self.files.get(id).and_then(File::outcome) else { return };
         self.tally.count_verdict(&outcome.verdict, identifier.is_none(), in_);
         if let Some(identifier) = identifier {
-            self.moments.count(&identifier.value, &outcome.verdict, outcome.kind.is_movie(), in_);
+            self.moments.count(identifier, &outcome.verdict, outcome.kind.is_movie(), in_);
         }
     }
 
     /// Counts a group in, or out before it changes.
-    fn count_moment(&mut self, identifier: &str, in_: bool) {
+    fn count_moment(&mut self, identifier: u32, in_: bool) {
         if let Some(moment) = self.moments.get(identifier) {
-            let whole = moment.flagged_stills > 0 && moment.flagged_movies > 0;
-            let flagged = moment.flagged_stills + moment.flagged_movies > 0;
-            self.tally.count_moment(flagged, whole, moment.live > 0, in_);
+            let [stills, movies] = moment.flagged();
+            let is_whole = stills > 0 && movies > 0;
+            self.tally.count_moment(stills + movies > 0, is_whole, moment.is_live(), in_);
         }
     }
+}
+
+/// Those of these files that are not this one.
+fn others(files: Option<Members<'_>>, id: FileId) -> impl Iterator<Item = FileId> + '_ {
+    files.into_iter().flatten().filter(move |other| *other != id)
 }
 
 /// What the rule sees of a report.

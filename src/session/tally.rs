@@ -1,7 +1,7 @@
 //! The counts of a visit, kept as reports come in: no step costs more than the change it brings.
 
 use super::diagnosis::Ways;
-use super::{Aside, FoundFile, Outcome, Unread};
+use super::{Aside, File, Measure, Outcome, Unread};
 use crate::live_photo::{Grade, NearMiss, Verdict};
 use crate::report::Kind;
 
@@ -123,23 +123,28 @@ impl Tally {
     }
 
     /// Counts a file that was found in, or out when it has gone. One that is left out is in no other count.
-    pub(super) fn count_found(&mut self, found: &FoundFile, unread: Unread, in_: bool) {
-        if unread == Unread::LeftOut {
+    pub(super) fn count_found(&mut self, file: File<'_>, in_: bool) {
+        if file.unread() == Unread::LeftOut {
             return step(&mut self.left_out, true, in_);
         }
         step(&mut self.files, true, in_);
         // What lies in an archive is a part of it.
-        let length = if found.inside.is_none() { found.length } else { 0 };
+        let length = if file.inside().is_none() { file.length() } else { 0 };
         self.bytes_found = match in_ {
             true => self.bytes_found.saturating_add(length),
             false => self.bytes_found.saturating_sub(length),
         };
     }
 
+    /// Counts a file's length when it becomes known.
+    pub(super) fn count_measured(&mut self, measure: Measure) {
+        self.bytes_found = self.bytes_found.saturating_add(measure.length);
+    }
+
     /// Counts in what an outcome says by itself, or out when its file has gone.
-    pub(super) fn count_outcome(&mut self, found: &FoundFile, outcome: &Outcome, in_: bool) {
-        self.ways.count(found, outcome, in_);
-        let (kind, aside, failed) = (outcome.kind, outcome.aside(), outcome.error.is_some());
+    pub(super) fn count_outcome(&mut self, file: File<'_>, outcome: Outcome<'_>, in_: bool) {
+        self.ways.count(file, outcome, in_);
+        let (kind, aside, failed) = (outcome.kind, outcome.aside(), outcome.error().is_some());
         step(&mut self.read, true, in_);
         step(&mut self.failed, failed && aside.is_none(), in_);
         step(&mut self.companions, aside == Some(Aside::Companion), in_);

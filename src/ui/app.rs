@@ -1,6 +1,6 @@
 //! The page's one state, and the messages that change it.
 
-use super::filter::{self, Filter};
+use super::filter::Filter;
 use super::list::Scroll;
 use super::look_again::{Changes, Look};
 use super::seal::Seal;
@@ -17,6 +17,7 @@ use crate::live_photo::pair::FileId;
 use crate::report::Report;
 use crate::session::{Action, Attempt, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
+use std::ops::Range;
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
@@ -79,8 +80,6 @@ pub enum Press {
 pub struct App {
     pub(super) session: Session,
     pub(super) filter: Filter,
-    /// The files of the list, in its order.
-    pub(super) shown: Vec<FileId>,
     pub(super) scroll: Scroll,
     pub(super) seal: Seal,
     pub(super) dragging: bool,
@@ -137,7 +136,6 @@ impl Component for App {
         Self {
             session: Session::default(),
             filter: Filter::All,
-            shown: Vec::new(),
             scroll: Scroll::default(),
             seal: Seal::default(),
             dragging: false,
@@ -166,7 +164,7 @@ impl Component for App {
             }
             Msg::Page(PageEvent::Moved) => {
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
-                return self.scroll.follow(self.shown.len()) || narrow != self.narrow;
+                return self.scroll.follow(self.row_count()) || narrow != self.narrow;
             }
             Msg::Draw => {
                 if !self.pace.rested() {
@@ -215,7 +213,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        self.scroll.lay_out(self.shown.len());
+        self.scroll.lay_out(self.row_count());
         if let Some(id) = self.focus.take() {
             page::focus(&id, results::HEADING);
         }
@@ -241,7 +239,7 @@ impl App {
             Some(Panel::File(opened)) => match self.session.get(opened.id) {
                 Some(file) => {
                     let content = opened::view(&self.session, opened, file);
-                    panel::view(self, file.found.name.clone(), content, link)
+                    panel::view(self, file.name().to_owned(), content, link)
                 }
                 None => Html::default(),
             },
@@ -262,11 +260,19 @@ impl App {
         true
     }
 
-    /// Which files the list shows. While files are read their order is that in which they were found, so
-    /// that nothing jumps; then what was found comes first.
+    /// How many rows the list has.
+    pub(super) fn row_count(&self) -> usize {
+        self.session.row_count(self.filter)
+    }
+
+    /// The files in these rows of the list.
+    pub(super) fn rows(&self, rows: Range<usize>) -> Vec<FileId> {
+        self.session.rows(self.filter, rows)
+    }
+
+    /// Follows what has changed.
     fn arrange(&mut self) {
-        self.shown = filter::apply(&self.session, self.filter);
-        self.scroll.follow(self.shown.len());
+        self.scroll.follow(self.row_count());
         self.spoken.follow(self.session.tally());
     }
 

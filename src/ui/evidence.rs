@@ -3,27 +3,28 @@
 use super::parts::{block, paragraph};
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Mark, Support};
-use crate::report::{Facts, Found, Place};
+use crate::report::{Facts, Place};
 use crate::session::{Outcome, Session};
 use crate::words::evidence as words;
 use yew::{Html, html};
 
-/// Draws the evidence for a verdict.
-pub fn view(session: &Session, id: FileId, outcome: &Outcome) -> Html {
+/// Draws the evidence for a verdict. Where it stands is told once the file has been read again.
+pub fn view(session: &Session, id: FileId, outcome: Outcome<'_>, facts: Option<&Facts>) -> Html {
     let looked_for: &[Mark] =
         if outcome.kind.is_movie() { &[Mark::Keywords] } else { &[Mark::UserComment, Mark::LensModel] };
     let verdict = &outcome.verdict;
     // That a movie is bare says something only beside the mark; without one, most files are.
-    let is_marked = verdict.marks.contains(&Mark::Keywords);
-    let supports = verdict.supports.iter().filter(|support| **support != Support::Bare || is_marked);
-    let camera_keys = outcome.facts.movie.as_ref().map(|movie| &movie.camera_keys);
+    let is_marked = verdict.marks.contains(Mark::Keywords);
+    let supports = verdict.supports.iter().filter(|support| *support != Support::Bare || is_marked);
+    let movie = facts.and_then(|facts| facts.movie.as_ref());
+    let camera_keys = movie.map(|movie| &movie.camera_keys);
     let camera_keys = camera_keys.filter(|keys| is_marked && !keys.is_empty());
-    let mark = |mark: &Mark| view_mark(*mark, verdict.marks.contains(mark), &outcome.facts);
+    let mark = |mark: &Mark| view_mark(*mark, verdict.marks.contains(*mark), value(*mark, outcome, facts));
     let mut lines: Vec<Html> = looked_for.iter().map(mark).collect();
     lines.extend(marks_of_group(session, id, outcome.kind.is_movie()));
-    lines.extend(supports.map(|support| line("yes", words::support(*support), None)));
+    lines.extend(supports.map(|support| line("yes", words::support(support), None)));
     lines.extend(camera_keys.map(|keys| line("against", &words::camera_keys(keys), None)));
-    lines.extend(verdict.signs.iter().map(|sign| line("against", words::sign(*sign), None)));
+    lines.extend(verdict.signs.iter().map(|sign| line("against", words::sign(sign), None)));
     block("ul", "evidence", lines)
 }
 
@@ -31,37 +32,41 @@ pub fn view(session: &Session, id: FileId, outcome: &Outcome) -> Html {
 fn marks_of_group(session: &Session, id: FileId, is_movie: bool) -> Vec<Html> {
     let with = |mark: &Mark| {
         let has_mark = |member: &FileId| {
-            session.outcome(*member).is_some_and(|outcome| outcome.verdict.marks.contains(mark))
+            session.outcome(*member).is_some_and(|outcome| outcome.verdict.marks.contains(*mark))
         };
         let member = session.group_members(id).find(has_mark)?;
         let other_half = session.outcome(member)?.kind.is_movie() != is_movie;
-        let name = words::by_identifier(&session.get(member)?.found.name);
+        let name = words::by_identifier(session.get(member)?.name());
         Some(line("yes", words::mark_of_other(*mark, other_half), Some(&name)))
     };
     [Mark::UserComment, Mark::LensModel, Mark::Keywords].iter().filter_map(with).collect()
 }
 
-fn view_mark(mark: Mark, is_there: bool, facts: &Facts) -> Html {
-    match value(mark, facts) {
-        Some((value, place)) if is_there => {
-            line("yes", &words::mark_found(mark, &value), Some(&words::place(&place)))
-        }
-        Some((value, place)) => line("no", &words::mark_differs(mark, &value), Some(&words::place(&place))),
-        None => line("no", words::mark_absent(mark), None),
+fn view_mark(mark: Mark, is_there: bool, value: Option<(String, Option<Place>)>) -> Html {
+    let Some((value, place)) = value else { return line("no", words::mark_absent(mark), None) };
+    let place = place.as_ref().map(words::place);
+    match is_there {
+        true => line("yes", &words::mark_found(mark, &value), place.as_deref()),
+        false => line("no", &words::mark_differs(mark, &value), place.as_deref()),
     }
 }
 
-/// What stands where a mark would.
-fn value(mark: Mark, facts: &Facts) -> Option<(String, Place)> {
-    let text = |found: &Found<String>| (found.value.clone(), found.place.clone());
-    match mark {
-        Mark::UserComment => facts.user_comment.as_ref().map(text),
-        Mark::LensModel => facts.lens_model.as_ref().map(text),
+/// What stands in a mark's place, and where that is.
+fn value(mark: Mark, outcome: Outcome<'_>, facts: Option<&Facts>) -> Option<(String, Option<Place>)> {
+    let value = match mark {
+        Mark::UserComment => outcome.user_comment().map(ToOwned::to_owned),
+        Mark::LensModel => outcome.lens_model().map(ToOwned::to_owned),
         Mark::Keywords => {
-            let words: Vec<&str> = facts.keywords.iter().map(|word| word.value.as_str()).collect();
-            facts.keywords.first().map(|first| (words.join(", "), first.place.clone()))
+            let words: Vec<&str> = outcome.keywords().collect();
+            (!words.is_empty()).then(|| words.join(", "))
         }
-    }
+    };
+    let found = facts.and_then(|facts| match mark {
+        Mark::UserComment => facts.user_comment.as_ref(),
+        Mark::LensModel => facts.lens_model.as_ref(),
+        Mark::Keywords => facts.keywords.first(),
+    });
+    Some((value?, found.map(|found| found.place.clone())))
 }
 
 /// One line: `yes`, `no` or `against`, a sentence, and small print.

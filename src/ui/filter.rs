@@ -1,104 +1,18 @@
-//! Which files the list shows, and in which order.
+//! The list's filters, by name.
 
-use crate::live_photo::pair::FileId;
-use crate::live_photo::{Grade, NearMiss};
-use crate::session::{File, Session, Tally, Unread};
+pub use crate::session::Filter;
 use crate::words::page::filter as words;
 
-/// The list's filters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
-    /// Flagged files.
-    FaceTime,
-    /// Files graded Perhaps.
-    WorthALook,
-    /// Ordinary Live Photos.
-    LivePhotos,
-    /// All files.
-    All,
-    /// Files that could not be read.
-    NotReadable,
-    /// Files whose bytes do not come.
-    Slow,
-    /// Files that are set aside; no other filter shows them.
-    SetAside,
-}
-
-impl Filter {
-    /// All filters, in the order in which they stand.
-    pub const ALL: [Self; 7] = [
-        Self::FaceTime,
-        Self::WorthALook,
-        Self::LivePhotos,
-        Self::All,
-        Self::NotReadable,
-        Self::Slow,
-        Self::SetAside,
-    ];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::FaceTime => words::FACETIME,
-            Self::WorthALook => words::WORTH_A_LOOK,
-            Self::LivePhotos => words::LIVE_PHOTOS,
-            Self::All => words::ALL,
-            Self::NotReadable => words::NOT_READABLE,
-            Self::Slow => words::SLOW,
-            Self::SetAside => words::SET_ASIDE,
-        }
-    }
-
-    /// How many files it shows.
-    #[must_use]
-    pub fn count(self, tally: &Tally) -> usize {
-        match self {
-            Self::FaceTime => tally.flagged,
-            Self::WorthALook => tally.perhaps,
-            Self::LivePhotos => tally.near_miss(NearMiss::LivePhoto),
-            Self::All => tally.shown(),
-            Self::NotReadable => tally.failed,
-            Self::Slow => tally.slow,
-            Self::SetAside => tally.set_aside(),
-        }
-    }
-
-    fn shows(self, file: &File) -> bool {
-        if file.aside().is_some() || self == Self::SetAside {
-            return file.aside().is_some() && self == Self::SetAside;
-        }
-        let Some(outcome) = &file.outcome else {
-            return (self == Self::All && file.unread != Unread::Gone)
-                || (self == Self::Slow && file.unread == Unread::Slow);
-        };
-        match self {
-            Self::FaceTime => outcome.verdict.grade.is_flagged(),
-            Self::WorthALook => outcome.verdict.grade == Grade::Perhaps,
-            Self::LivePhotos => outcome.verdict.near_miss == Some(NearMiss::LivePhoto),
-            Self::All => true,
-            Self::NotReadable => outcome.error.is_some(),
-            Self::Slow | Self::SetAside => false,
-        }
-    }
-}
-
-/// The files that a filter shows: in the order in which they were found, and when all are read, with what was
-/// found first.
+/// A filter's name.
 #[must_use]
-pub fn apply(session: &Session, filter: Filter) -> Vec<FileId> {
-    let shown = session.files().iter().enumerate().filter(|(_, file)| filter.shows(file)).map(|(id, _)| id);
-    if session.tally().is_going_on() {
-        return shown.collect();
+pub fn name(filter: Filter) -> &'static str {
+    match filter {
+        Filter::FaceTime => words::FACETIME,
+        Filter::WorthALook => words::WORTH_A_LOOK,
+        Filter::LivePhotos => words::LIVE_PHOTOS,
+        Filter::All => words::ALL,
+        Filter::NotReadable => words::NOT_READABLE,
+        Filter::Slow => words::SLOW,
+        Filter::SetAside => words::SET_ASIDE,
     }
-    let mut by_rank: [Vec<FileId>; 3] = Default::default();
-    for id in shown {
-        let [found, perhaps, others] = &mut by_rank;
-        match session.outcome(id).map(|outcome| outcome.verdict.grade) {
-            Some(Grade::Certain | Grade::VeryLikely | Grade::Likely) => found.push(id),
-            Some(Grade::Perhaps) => perhaps.push(id),
-            _ => others.push(id),
-        }
-    }
-    by_rank.concat()
 }

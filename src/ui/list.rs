@@ -6,7 +6,7 @@ use super::parts::{block, on_press, plain, text};
 use crate::browser::page;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
-use crate::session::{File, OtherHalf, Outcome, Session, Unread};
+use crate::session::{File, OtherHalf, Session, Unread};
 use crate::words::{half, numbers, page as words, problem, set_aside, verdict};
 use std::ops::Range;
 use web_sys::HtmlElement;
@@ -67,11 +67,11 @@ pub fn row_id(id: FileId) -> String {
 
 /// Draws the list.
 pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let rows = app.shown.get(app.scroll.drawn.clone()).unwrap_or_default();
+    let rows = app.rows(app.scroll.drawn.clone());
     let first = app.scroll.drawn.start;
-    let rows = rows.iter().enumerate().filter_map(|(position, id)| {
-        let file = app.session.get(*id)?;
-        Some(row(app, *id, file, first + position + 1, link))
+    let rows = rows.into_iter().enumerate().filter_map(|(position, id)| {
+        let file = app.session.get(id)?;
+        Some(row(app, id, file, first + position + 1, link))
     });
     let list = html! {
         <ol class="files" aria-label={words::LIST} ref={app.scroll.list.clone()}>
@@ -80,7 +80,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
             { spacer("below", &app.scroll.below) }
         </ol>
     };
-    let none = app.shown.is_empty().then(|| text("p", "none", words::NONE_HERE));
+    let none = (app.row_count() == 0).then(|| text("p", "none", words::NONE_HERE));
     none.into_iter().chain([list]).collect()
 }
 
@@ -89,24 +89,24 @@ fn spacer(key: &'static str, element: &NodeRef) -> Html {
     html! { <li {key} class="spacer" aria-hidden="true" ref={element.clone()}></li> }
 }
 
-fn row(app: &App, id: FileId, file: &File, number: usize, link: &Scope<App>) -> Html {
+fn row(app: &App, id: FileId, file: File<'_>, number: usize, link: &Scope<App>) -> Html {
     let slow = app.session.is_slow(id);
     html! {
-        <li key={id} class="file" data-tone={tone(file)} aria-setsize={app.shown.len().to_string()} aria-posinset={number.to_string()}>
+        <li key={id} class="file" data-tone={tone(file)} aria-setsize={app.row_count().to_string()} aria-posinset={number.to_string()}>
             <button id={row_id(id)} class="file-button" aria-expanded={app.is_open(id).to_string()}
                 onclick={on_press(Press::Open(id), link)}>
                 { for cells(&app.session, id, file) }
             </button>
             if slow {
-                <button class="button skip" aria-label={words::skip_file(&file.found.name)}
+                <button class="button skip" aria-label={words::skip_file(file.name())}
                     onclick={on_press(Press::Skip(id), link)}>{ words::SKIP }</button>
             }
         </li>
     }
 }
 
-fn cells(session: &Session, id: FileId, file: &File) -> Vec<Html> {
-    let device = file.outcome.as_deref().and_then(Outcome::device);
+fn cells(session: &Session, id: FileId, file: File<'_>) -> Vec<Html> {
+    let device = file.outcome().and_then(|outcome| outcome.device());
     let date = session.taken(id).map(|taken| numbers::day(&taken.at));
     let with_small = |class, line: String, small: Option<String>| {
         let small = small.map(|small| text("small", "", small));
@@ -114,16 +114,16 @@ fn cells(session: &Session, id: FileId, file: &File) -> Vec<Html> {
     };
     vec![
         text("span", "dot", ""),
-        with_small("name", file.found.name.clone(), Some(words::location(&session.location(id)))),
+        with_small("name", file.name().to_owned(), Some(words::location(&session.location(id)))),
         with_small("verdict", label(file).to_owned(), remark(session, id, file)),
         text("span", "device", device.unwrap_or_default()),
         text("span", "date", date.unwrap_or_default()),
     ]
 }
 
-fn label(file: &File) -> &'static str {
-    match (&file.outcome, file.unread) {
-        (Some(outcome), _) => verdict::label(outcome),
+fn label(file: File<'_>) -> &'static str {
+    match (file.outcome(), file.unread()) {
+        (Some(outcome), _) => verdict::label(&outcome),
         (None, unread) => unread_label(unread),
     }
 }
@@ -142,10 +142,10 @@ pub fn unread_label(unread: Unread) -> &'static str {
 
 /// The colour that a verdict has.
 #[must_use]
-pub fn tone(file: &File) -> Option<&'static str> {
-    let outcome = file.outcome.as_ref().filter(|outcome| outcome.aside().is_none())?;
+pub fn tone(file: File<'_>) -> Option<&'static str> {
+    let outcome = file.outcome().filter(|outcome| outcome.aside().is_none())?;
     match outcome.verdict.grade {
-        _ if outcome.error.is_some() => Some("failed"),
+        _ if outcome.error().is_some() => Some("failed"),
         grade if grade.is_flagged() => Some("found"),
         Grade::Perhaps => Some("perhaps"),
         _ => None,
@@ -153,9 +153,9 @@ pub fn tone(file: &File) -> Option<&'static str> {
 }
 
 /// The line under the verdict: why a file could not be read, or where its other half is if it has one.
-fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
-    let Some(outcome) = &file.outcome else {
-        let remark = match file.unread {
+fn remark(session: &Session, id: FileId, file: File<'_>) -> Option<String> {
+    let Some(outcome) = file.outcome() else {
+        let remark = match file.unread() {
             Unread::Slow => verdict::MAY_BE_IN_CLOUD,
             Unread::LeftOut => set_aside::LEFT_OUT_REMARK,
             Unread::Queued | Unread::Skipped | Unread::Gone => return None,
@@ -165,14 +165,14 @@ fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
     if outcome.aside().is_some() {
         return None;
     }
-    if let Some(error) = outcome.error {
+    if let Some(error) = outcome.error() {
         return Some(problem::sentence(outcome.kind, error).to_owned());
     }
     let is_movie = outcome.kind.is_movie();
     let flagged = outcome.verdict.grade.is_flagged();
     let is_live = flagged
         || matches!(outcome.verdict.near_miss, Some(NearMiss::LivePhoto | NearMiss::HomemadeLivePhoto));
-    let name = |id: &FileId| session.get(*id).map_or("", |file| file.found.name.as_str());
+    let name = |id: &FileId| session.get(*id).map_or("", File::name);
     match session.other_half(id) {
         OtherHalf::Here(files, all) => {
             let first = files.first().map(name)?;
@@ -191,9 +191,9 @@ fn remark(session: &Session, id: FileId, file: &File) -> Option<String> {
 
 /// The first of a file's copies.
 fn copy(session: &Session, id: FileId) -> Option<String> {
-    let name = |id: FileId| Some(session.get(id)?.found.name.as_str());
+    let name = |id: FileId| session.get(id).map(File::name);
     match session.copies(id).next() {
         Some(proven) => Some(half::copy(name(proven)?)),
-        None => Some(half::copy_by_name(name(session.copies_by_name(id).next()?)?)),
+        None => Some(half::copy_by_name(name(session.copy_by_name(id)?)?)),
     }
 }

@@ -38,7 +38,7 @@ impl App {
     /// Begins to look.
     pub(super) fn look_again(&mut self) {
         self.look = Look {
-            known: self.session.files().len(),
+            known: self.session.known(),
             roots: self.kept.iter().map(|folder| folder.name()).collect(),
             ..Look::default()
         };
@@ -59,7 +59,7 @@ impl App {
     /// Whether a file is there as it was: in all visits to its folder, should it have been given more than once.
     fn is_known(&mut self, found: &FoundFile) -> bool {
         let before = self.look.there.len();
-        let is_same = |id: &FileId| self.session.get(*id).is_some_and(|file| file.found.is_same(found));
+        let is_same = |id: &FileId| self.session.get(*id).is_some_and(|file| file.is(found));
         self.look.there.extend(self.session.at_place_of(found).filter(is_same));
         self.look.there.len() > before
     }
@@ -74,14 +74,11 @@ impl App {
                 *is_there = true;
             }
         }
-        let files = self.session.files().iter().zip(there).enumerate();
+        let files = self.session.files().zip(there).enumerate();
         let missing = files.filter(|(_, (file, is_there))| !is_there && file.may_go_from(&look.roots));
         let missing: Vec<FileId> = missing.map(|(id, _)| id).collect();
         self.session.apply(Action::Gone(missing.clone()));
-        let has_gone = |id: &&FileId| {
-            let file = self.session.get(**id);
-            file.is_some_and(|file| self.session.at_place_of(&file.found).next().is_none())
-        };
+        let has_gone = |id: &&FileId| self.session.in_place_of(**id).next().is_none();
         let gone = missing.iter().filter(has_gone).count();
         self.changes = Some(Changes { news: look.news, gone, in_part: look.in_part });
     }

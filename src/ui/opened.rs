@@ -6,7 +6,7 @@ use super::list::{tone, unread_label};
 use super::parts::{block, pairs, paragraph, plain, section, text};
 use crate::live_photo::NearMiss;
 use crate::live_photo::pair::FileId;
-use crate::report::{Entry, Part, Report};
+use crate::report::{Entry, Facts, Part, Report};
 use crate::session::halves;
 use crate::session::{File, OtherHalf, Outcome, Session, Unread};
 use crate::words::page::detail;
@@ -17,45 +17,47 @@ use yew::{Html, html};
 const MOST_NAMED: usize = halves::FEW;
 
 /// Draws what the panel of an opened file holds.
-pub fn view(session: &Session, opened: &Opened, file: &File) -> Vec<Html> {
-    match &file.outcome {
+pub fn view(session: &Session, opened: &Opened, file: File<'_>) -> Vec<Html> {
+    match file.outcome() {
         Some(outcome) => view_outcome(session, opened, file, outcome),
         None => {
-            let hint = match file.unread {
+            let hint = match file.unread() {
                 Unread::Slow => Some(words::CLOUD_HINT.join(" ")),
                 Unread::LeftOut => Some(set_aside::LEFT_OUT_SENTENCE.to_owned()),
                 Unread::Queued | Unread::Skipped | Unread::Gone => None,
             };
-            vec![paragraph(unread_label(file.unread), hint)]
+            vec![paragraph(unread_label(file.unread()), hint)]
         }
     }
 }
 
-fn view_outcome(session: &Session, opened: &Opened, file: &File, outcome: &Outcome) -> Vec<Html> {
+fn view_outcome(session: &Session, opened: &Opened, file: File<'_>, outcome: Outcome<'_>) -> Vec<Html> {
+    let report = opened.report.as_ref().filter(|report| report.error.is_none());
+    let facts = report.map(|report| &report.facts);
     let emptied = outcome.verdict.near_miss == Some(NearMiss::Stripped);
-    let hint = diagnosis::named_by(&file.found.name).filter(|_| emptied);
+    let hint = diagnosis::named_by(file.name()).filter(|_| emptied);
     let mut parts = vec![html! {
         <div class="verdict-box" data-tone={tone(file)}>
-            { text("b", "", verdict::title(outcome)) }{ paragraph(verdict::sentence(outcome), hint) }
+            { text("b", "", verdict::title(&outcome)) }{ paragraph(verdict::sentence(&outcome), hint) }
         </div>
     }];
-    if outcome.error.is_none() && outcome.kind.is_photo_or_movie() {
-        parts.push(section("h3", words::WHY, vec![evidence::view(session, opened.id, outcome)]));
+    if outcome.error().is_none() && outcome.kind.is_photo_or_movie() {
+        parts.push(section("h3", words::WHY, vec![evidence::view(session, opened.id, outcome, facts)]));
     }
     parts.extend(other_half(session, opened.id, outcome));
     parts.extend(copies(session, opened.id));
-    if !outcome.remarks.is_empty() {
-        let remarks = outcome.remarks.iter().map(|remark| paragraph(problem::remark(remark), None));
+    if !outcome.remarks().is_empty() {
+        let remarks = outcome.remarks().iter().map(|remark| paragraph(problem::remark(remark), None));
         parts.push(section("h3", words::REMARKS, remarks.collect()));
     }
-    parts.push(section("h3", words::DETAILS, vec![details(session, opened.id, file, outcome)]));
-    if outcome.error.is_none() {
+    parts.push(section("h3", words::DETAILS, vec![details(session, opened.id, file, outcome, facts)]));
+    if outcome.error().is_none() {
         parts.push(section("h3", words::ALL_METADATA, metadata(opened.report.as_deref())));
     }
     parts
 }
 
-fn other_half(session: &Session, id: FileId, outcome: &Outcome) -> Option<Html> {
+fn other_half(session: &Session, id: FileId, outcome: Outcome<'_>) -> Option<Html> {
     let is_movie = outcome.kind.is_movie();
     let name = |id: &FileId| full_name(session, *id);
     let first = |files: &[FileId]| files.iter().take(MOST_NAMED).map(name).collect::<Vec<_>>();
@@ -95,27 +97,31 @@ fn copies(session: &Session, id: FileId) -> Option<Html> {
 }
 
 fn full_name(session: &Session, id: FileId) -> String {
-    let found = session.get(id).map(|file| &file.found);
-    let (name, folder) = found.map_or(("", ""), |found| (found.name.as_str(), found.folder.as_str()));
+    let (name, folder) = session.get(id).map_or(("", ""), |file| (file.name(), file.folder()));
     words::full_name(&session.location(id), !folder.is_empty(), name)
 }
 
-fn details(session: &Session, id: FileId, file: &File, outcome: &Outcome) -> Html {
-    let facts = &outcome.facts;
-    let pixels = facts.size.as_ref().map(|size| (size.value.width, size.value.height));
+fn details(
+    session: &Session,
+    id: FileId,
+    file: File<'_>,
+    outcome: Outcome<'_>,
+    facts: Option<&Facts>,
+) -> Html {
+    let pixels = outcome.size().map(|size| (size.width, size.height));
     let taken = session.taken(id);
     let taken = taken.map(|taken| words::taken(&taken.at, taken.from, !outcome.kind.is_movie()));
-    let movie = facts.movie.as_ref().map(|movie| words::movie(movie.duration, movie.sound_tracks));
-    let text = |found: &crate::report::facts::FoundText| found.as_ref().map(|found| found.value.clone());
+    let movie = facts.and_then(|facts| facts.movie.as_ref());
+    let movie = movie.map(|movie| words::movie(movie.duration, movie.sound_tracks));
     let folder = Some(words::location(&session.location(id))).filter(|folder| !folder.is_empty());
     let details = [
-        (detail::NAME, Some(file.found.name.clone())),
+        (detail::NAME, Some(file.name().to_owned())),
         (detail::FOLDER, folder),
-        (detail::SIZE, Some(words::size(pixels, file.found.length))),
+        (detail::SIZE, Some(words::size(pixels, file.length()))),
         (detail::TAKEN, taken),
         (detail::DEVICE, outcome.device()),
         (detail::MOVIE, movie),
-        (detail::IDENTIFIER, text(&facts.identifier)),
+        (detail::IDENTIFIER, outcome.identifier().map(ToOwned::to_owned)),
     ];
     let known = details.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
     pairs(known.collect())

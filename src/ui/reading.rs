@@ -56,7 +56,7 @@ impl App {
             return;
         }
         self.changes = None;
-        let first = self.session.files().len();
+        let first = self.session.known();
         if first == 0 {
             self.focus_on(results::HEADING);
         }
@@ -85,7 +85,7 @@ impl App {
     /// Hands over to the workers what was given, as soon as there can be any.
     pub(super) fn hand_over(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
-        let first = self.session.files().len().saturating_sub(waiting.len());
+        let first = self.session.known().saturating_sub(waiting.len());
         let is_coming = matches!(self.reader, Arrival::Coming);
         match self.workers() {
             Some(_) => {

@@ -2,7 +2,7 @@
 
 use super::app::{App, Press};
 use super::choose::{self, Choice};
-use super::filter::Filter;
+use super::filter::{self, Filter};
 use super::parts::{block, button, on_press, plain, text};
 use super::{bar, list, note, nothing_found, shutter};
 use crate::session::Tally;
@@ -82,17 +82,16 @@ fn progress(app: &App, link: &Scope<App>) -> Html {
 }
 
 fn filters(app: &App, link: &Scope<App>) -> Html {
-    let tally = app.session.tally();
-    let shown = Filter::ALL
-        .into_iter()
-        .filter(|filter| *filter == Filter::All || *filter == app.filter || filter.count(tally) > 0);
+    let counts = Filter::ALL.into_iter().map(|filter| (filter, app.session.row_count(filter)));
+    let shown =
+        counts.filter(|(filter, count)| *filter == Filter::All || *filter == app.filter || *count > 0);
     html! {
         <div class="filters" role="group" aria-label={words::FILTERS}>
-            { for shown.map(|filter| html! {
+            { for shown.map(|(filter, count)| html! {
                 <button class="pill" aria-pressed={(filter == app.filter).to_string()}
                     onclick={on_press(Press::Show(filter), link)}>
-                    { plain(filter.name().to_owned() + " ") }
-                    { text("span", "", numbers::count(filter.count(tally))) }
+                    { plain(filter::name(filter).to_owned() + " ") }
+                    { text("span", "", numbers::count(count)) }
                 </button>
             }) }
         </div>

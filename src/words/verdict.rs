@@ -7,11 +7,11 @@ use crate::session::{Aside, Outcome};
 
 /// A few words for the list.
 #[must_use]
-pub fn label(outcome: &Outcome) -> &'static str {
+pub fn label(outcome: &Outcome<'_>) -> &'static str {
     if outcome.aside() == Some(Aside::Companion) {
         return set_aside::COMPANION;
     }
-    if let Some(error) = outcome.error {
+    if let Some(error) = outcome.error() {
         return problem::label(error);
     }
     let movie = outcome.kind.is_movie();
@@ -26,7 +26,7 @@ pub fn label(outcome: &Outcome) -> &'static str {
         (Grade::Likely, _) => "FaceTime photo, likely",
         (Grade::Perhaps, _) => "Perhaps FaceTime, worth a look",
         (_, Some(near_miss)) => near_miss_label(*near_miss),
-        (_, None) if outcome.kind == Kind::Zip && !outcome.remarks.is_empty() => "Archive, opened in part",
+        (_, None) if outcome.kind == Kind::Zip && !outcome.remarks().is_empty() => "Archive, opened in part",
         (Grade::CannotTell, None) => "Cannot tell",
         (Grade::No, None) if outcome.kind == Kind::Tar => "Archive, not opened",
         (Grade::No, None) if outcome.kind == Kind::Zip => "Archive",
@@ -59,9 +59,9 @@ fn near_miss_label(near_miss: NearMiss) -> &'static str {
 
 /// The label with how sure it is, above the sentence.
 #[must_use]
-pub fn title(outcome: &Outcome) -> String {
+pub fn title(outcome: &Outcome<'_>) -> String {
     let label = label(outcome);
-    match (outcome.error, outcome.verdict.grade) {
+    match (outcome.error(), outcome.verdict.grade) {
         (None, Grade::Certain) => format!("{label}, certain"),
         _ => label.to_owned(),
     }
@@ -69,11 +69,11 @@ pub fn title(outcome: &Outcome) -> String {
 
 /// One sentence that says what the file is, and how that is known.
 #[must_use]
-pub fn sentence(outcome: &Outcome) -> String {
+pub fn sentence(outcome: &Outcome<'_>) -> String {
     if outcome.aside() == Some(Aside::Companion) {
         return set_aside::COMPANION_SENTENCE.to_owned();
     }
-    if let Some(error) = outcome.error {
+    if let Some(error) = outcome.error() {
         return problem::sentence(outcome.kind, error).to_owned();
     }
     let grade = grade_sentence(outcome);
@@ -87,7 +87,7 @@ pub fn sentence(outcome: &Outcome) -> String {
     }
 }
 
-fn grade_sentence(outcome: &Outcome) -> String {
+fn grade_sentence(outcome: &Outcome<'_>) -> String {
     let taken = if outcome.kind.is_movie() { "recorded" } else { "taken" };
     let by = camera(outcome).map(|camera| format!(", by {camera}")).unwrap_or_default();
     match outcome.verdict.grade {
@@ -106,9 +106,9 @@ fn grade_sentence(outcome: &Outcome) -> String {
     }
 }
 
-fn not_from_facetime(outcome: &Outcome) -> &'static str {
+fn not_from_facetime(outcome: &Outcome<'_>) -> &'static str {
     match outcome.kind {
-        Kind::Zip if !outcome.remarks.is_empty() => {
+        Kind::Zip if !outcome.remarks().is_empty() => {
             "Only a part of this archive could be opened; what was found in it is listed with the other files."
         }
         Kind::Zip => "An archive: what is in it is listed with the other files.",
@@ -133,14 +133,13 @@ fn not_from_facetime(outcome: &Outcome) -> &'static str {
 }
 
 /// An MP4 without an identifier and without a key, as QuickTime movies by Apple have them and other makers' MP4 do not.
-fn is_foreign_mp4(outcome: &Outcome) -> bool {
-    let without_keys = outcome.facts.movie.as_ref().is_some_and(|movie| movie.keys == 0 && !movie.keys_cut);
-    outcome.kind == Kind::Mp4 && outcome.facts.identifier.is_none() && without_keys
+fn is_foreign_mp4(outcome: &Outcome<'_>) -> bool {
+    outcome.kind == Kind::Mp4 && outcome.identifier().is_none() && outcome.has_no_keys()
 }
 
 /// "the back camera of the other person’s iPhone 11 Pro".
-fn camera(outcome: &Outcome) -> Option<String> {
-    let lens = outcome.facts.lens_model.as_ref().and_then(|lens| marks::facetime_camera(&lens.value));
+fn camera(outcome: &Outcome<'_>) -> Option<String> {
+    let lens = outcome.lens_model().and_then(marks::facetime_camera);
     let device = outcome.device();
     let whose = format!("the other person’s {}", device.as_deref().unwrap_or("device"));
     match lens {

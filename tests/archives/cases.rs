@@ -15,7 +15,7 @@ fn visit(case: &Case, archive: Option<&Report>, reports: &[Report]) -> Session {
         session.apply(Action::Found(vec![FoundFile { name: "a.zip".to_owned(), ..FoundFile::default() }]));
         session.apply(Action::Read(vec![(0, report.clone())]));
     }
-    let first = session.files().len();
+    let first = session.known();
     let found = case.files.iter().map(|file| {
         let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", file.path));
         let (folder, name) = (folder.to_owned(), name.to_owned());
@@ -54,7 +54,7 @@ fn alike(case: &Case, pack: impl Fn(&str, &[u8]) -> Entry) {
 
     let (folder, archive) = (visit(case, None, &alone), visit(case, Some(&archive), &inside));
     for id in 0..case.files.len() {
-        let verdict = |session: &Session, id| session.outcome(id).expect("it was read").verdict.clone();
+        let verdict = |session: &Session, id| session.outcome(id).expect("it was read").verdict;
         assert_eq!(verdict(&archive, id + 1), verdict(&folder, id), "{what}: {}", case.files[id].path);
         let group: BTreeSet<usize> = archive.group_members(id + 1).map(|other| other - 1).collect();
         assert_eq!(group, folder.group_members(id).collect(), "{what}: groups");

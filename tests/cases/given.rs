@@ -81,7 +81,7 @@ pub fn visits(members: &[Member]) -> Vec<Visit> {
 }
 
 /// `likely by lens_model despite position with pair, edited`: grade, marks, signs, supports, near-miss.
-fn in_words(verdict: &Verdict) -> String {
+fn in_words(verdict: Verdict) -> String {
     let list = |word: &str, codes: Vec<&str>| match codes.as_slice() {
         [] => String::new(),
         codes => format!(" {word} {}", codes.join(" ")),
@@ -94,7 +94,7 @@ fn in_words(verdict: &Verdict) -> String {
 }
 
 /// `no, selfie`
-fn grade_and_near_miss(verdict: &Verdict) -> String {
+fn grade_and_near_miss(verdict: Verdict) -> String {
     let near_miss = verdict.near_miss.map(|near_miss| format!(", {}", near_miss.code()));
     format!("{}{}", verdict.grade.code(), near_miss.unwrap_or_default())
 }

@@ -46,10 +46,10 @@ fn wanted(expected: &Expected) -> String {
 
 fn said(visit: &Visit, path: &str) -> String {
     let outcome = visit.outcome(path);
-    let verdict = &outcome.verdict;
+    let verdict = outcome.verdict;
     let (kind, grade) = (outcome.kind.code(), verdict.grade.code());
     let near_miss = verdict.near_miss.map(|near_miss| near_miss.code());
     let marks: Vec<&str> = verdict.marks.iter().map(|mark| mark.code()).collect();
-    let identifier = outcome.facts.identifier.as_ref().map(|identifier| identifier.value.as_str());
+    let identifier = outcome.identifier();
     format!("{kind}, {grade}, near-miss {near_miss:?}, marks {marks:?}, identifier {identifier:?}")
 }

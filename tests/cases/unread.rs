@@ -4,7 +4,7 @@ use crate::drive::inspect;
 use crate::support::facetime;
 use facetime_photo_inspector::bytes::{Error, ErrorKind};
 use facetime_photo_inspector::report::{Kind, Part, Remark, Report};
-use facetime_photo_inspector::session::{Action, File, FoundFile, Session, Unread};
+use facetime_photo_inspector::session::{Action, FoundFile, Session, Unread};
 
 /// Five files of which nothing was read.
 fn visit() -> Session {
@@ -15,7 +15,7 @@ fn visit() -> Session {
 
 /// What each file waits for: `q`ueued, s`l`ow, `s`kipped, or `r`ead; and how many are waited for, slow, skipped.
 fn check(session: &Session, expected: &str, counts: [usize; 3]) {
-    let letter = |id: usize| match session.get(id).map(|file| (&file.outcome, file.unread)) {
+    let letter = |id: usize| match session.get(id).map(|file| (file.outcome(), file.unread())) {
         Some((Some(_), _)) => 'r',
         Some((None, Unread::Queued)) => 'q',
         Some((None, Unread::Slow)) => 'l',
@@ -48,12 +48,6 @@ fn a_search_is_a_part_of_the_visit() {
     assert!(!session.tally().is_going_on());
     session.apply(Action::Searched);
     assert!(!session.tally().is_going_on(), "one that was ended is not counted");
-}
-
-/// A hundred thousand files are known before the first is read.
-#[test]
-fn a_file_that_was_not_read_is_small() {
-    assert!(size_of::<File>() <= 128, "{}", size_of::<File>());
 }
 
 /// What could not be read, or not be opened, may be what is missing.

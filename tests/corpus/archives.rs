@@ -29,7 +29,7 @@ fn nothing_inside_archives_is_flagged() {
         let paths: Vec<String> = all.iter().map(|(path, _)| path.clone()).collect();
         session.apply(Action::Read(all.into_iter().map(|(_, report)| report).enumerate().collect()));
         for (id, path) in paths.iter().enumerate() {
-            let verdict = &session.outcome(id).expect("every file was read").verdict;
+            let verdict = session.outcome(id).expect("every file was read").verdict;
             assert!(!verdict.grade.is_flagged(), "{path} is flagged: {verdict:?}");
         }
     }

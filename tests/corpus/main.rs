@@ -105,7 +105,7 @@ fn nothing_is_flagged(read: &[Read]) {
     session.apply(Action::Found(read.iter().map(found).collect()));
     session.apply(Action::Read(read.iter().map(|read| read.report.clone()).enumerate().collect()));
     for (id, read) in read.iter().enumerate() {
-        let verdict = &session.outcome(id).expect("every file was read").verdict;
+        let verdict = session.outcome(id).expect("every file was read").verdict;
         assert!(!verdict.grade.is_flagged(), "{} is flagged: {verdict:?}", read.truth.path);
     }
     assert_eq!(session.tally().moments, 0);

@@ -2,7 +2,7 @@
 
 use facetime_photo_inspector::live_photo::{NearMiss, Verdict};
 use facetime_photo_inspector::report::Report;
-use facetime_photo_inspector::session::{Action, FoundFile, Outcome, Session, Tally};
+use facetime_photo_inspector::session::{Action, File, FoundFile, Outcome, Session, Tally};
 use std::collections::BTreeSet;
 
 /// A visit after all its files were read.
@@ -43,12 +43,12 @@ pub fn orders(count: usize) -> Vec<Vec<usize>> {
 }
 
 impl Visit {
-    pub fn outcome(&self, path: &str) -> &Outcome {
+    pub fn outcome(&self, path: &str) -> Outcome<'_> {
         self.session.outcome(self.id(path)).expect("the file was read")
     }
 
-    pub fn verdict(&self, path: &str) -> &Verdict {
-        &self.outcome(path).verdict
+    pub fn verdict(&self, path: &str) -> Verdict {
+        self.outcome(path).verdict
     }
 
     /// The paths of each group of two or more files with one identifier.
@@ -69,11 +69,11 @@ impl Visit {
     /// The session keeps its counts as reports come in; this counts once more, at the end.
     pub fn check_tally(&self, what: &str) {
         let Tally { read, flagged, moments, .. } = self.session.tally().clone();
-        let outcomes = || self.session.files().iter().filter_map(|file| file.outcome.as_deref());
+        let outcomes = || self.session.files().filter_map(File::outcome);
         let flagged_outcomes = || outcomes().filter(|outcome| outcome.verdict.grade.is_flagged());
-        let identifier = |outcome: &Outcome| Some(outcome.facts.identifier.as_ref()?.value.clone());
-        let groups: BTreeSet<String> = flagged_outcomes().filter_map(identifier).collect();
-        let alone = flagged_outcomes().filter(|outcome| identifier(outcome).is_none()).count();
+
+        let groups: BTreeSet<&str> = flagged_outcomes().filter_map(|outcome| outcome.identifier()).collect();
+        let alone = flagged_outcomes().filter(|outcome| outcome.identifier().is_none()).count();
         let counted = (outcomes().count(), flagged_outcomes().count(), groups.len() + alone);
         assert_eq!((read, flagged, moments), counted, "{what}: files read, flagged, and moments");
         let tally = self.session.tally();

@@ -13,6 +13,7 @@ mod jpeg;
 mod memory;
 mod movie;
 mod png;
+mod state;
 mod survival;
 mod tiff;
 mod webp;

@@ -55,6 +55,22 @@ pub fn measure<T>(work: impl FnOnce() -> T) -> (T, usize) {
     (result, PEAK.get().saturating_sub(before))
 }
 
+/// What `work` gives, and the memory that this takes, in bytes.
+pub fn kept<T>(work: impl FnOnce() -> T) -> (T, usize) {
+    let before = IN_USE.get();
+    let result = work();
+    (result, IN_USE.get().saturating_sub(before))
+}
+
+#[test]
+fn what_is_kept_is_counted() {
+    let (_bytes, kept) = kept(|| {
+        drop(vec![1_u8; 2_000_000]);
+        vec![1_u8; 1_000_000]
+    });
+    assert!((1_000_000..1_100_000).contains(&kept), "{kept}");
+}
+
 #[test]
 fn the_peak_is_counted() {
     let ((), peak) = measure(|| {

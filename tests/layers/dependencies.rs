@@ -16,6 +16,7 @@ const HOMES: [(&str, &[&str]); 13] = [
             "src/report/",
             "src/live_photo/verdict.rs",
             "src/session/attempt.rs",
+            "src/session/found.rs",
             "src/browser/messages.rs",
         ],
     ),

@@ -3,8 +3,7 @@
 use facetime_photo_inspector::bytes::Error;
 use facetime_photo_inspector::live_photo::pair::FileId;
 use facetime_photo_inspector::live_photo::{Mark, Sign, Support};
-use facetime_photo_inspector::report::facts::FoundText;
-use facetime_photo_inspector::report::{Remark, TakenFrom};
+use facetime_photo_inspector::report::Remark;
 use facetime_photo_inspector::session::{Outcome, Session};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -74,7 +73,7 @@ struct Groups<'a> {
 impl<'a> Groups<'a> {
     fn number(&mut self, session: &'a Session, id: FileId) -> Option<usize> {
         let shared = session.moment(id).is_some_and(|moment| moment.size() > 1);
-        let identifier = text(&session.outcome(id)?.facts.identifier).filter(|_| shared)?;
+        let identifier = session.outcome(id)?.identifier().filter(|_| shared)?;
         let next = self.numbers.len() + 1;
         Some(*self.numbers.entry(identifier).or_insert(next))
     }
@@ -83,45 +82,40 @@ impl<'a> Groups<'a> {
 fn record<'a>(
     session: &'a Session,
     id: FileId,
-    outcome: &'a Outcome,
+    outcome: Outcome<'a>,
     path: &'a str,
     group: Option<usize>,
     (reads, bytes_read): (u32, u64),
 ) -> Record<'a> {
-    let (facts, verdict) = (&outcome.facts, &outcome.verdict);
+    let verdict = outcome.verdict;
     let taken = session.taken(id);
-    let size = facts.size.as_ref().map(|size| size.value);
-    let position = facts.position.as_ref().map(|position| position.value);
+    let (size, position) = (outcome.size(), outcome.position());
     Record {
         path,
         kind: outcome.kind.code(),
         grade: verdict.grade.code(),
         near_miss: verdict.near_miss.map(|near_miss| near_miss.code()),
-        marks: verdict.marks.iter().copied().map(Mark::code).collect(),
-        supports: verdict.supports.iter().copied().map(Support::code).collect(),
-        signs: verdict.signs.iter().copied().map(Sign::code).collect(),
-        identifier: text(&facts.identifier),
+        marks: verdict.marks.iter().map(Mark::code).collect(),
+        supports: verdict.supports.iter().map(Support::code).collect(),
+        signs: verdict.signs.iter().map(Sign::code).collect(),
+        identifier: outcome.identifier(),
         group,
-        make: text(&facts.make),
-        model: text(&facts.model),
-        lens_model: text(&facts.lens_model),
-        user_comment: text(&facts.user_comment),
-        software: text(&facts.software),
+        make: outcome.make(),
+        model: outcome.model(),
+        lens_model: outcome.lens_model(),
+        user_comment: outcome.user_comment(),
+        software: outcome.software(),
         taken: taken.map(|taken| taken.at.to_string()),
-        taken_from: taken.map(|taken| taken.from).map(TakenFrom::code),
+        taken_from: taken.map(|taken| taken.from.code()),
         width: size.map(|size| size.width),
         height: size.map(|size| size.height),
         latitude: position.map(|position| position.latitude),
         longitude: position.map(|position| position.longitude),
-        duration_s: facts.movie.as_ref().and_then(|movie| movie.duration),
-        keywords: facts.keywords.iter().map(|keyword| keyword.value.as_str()).collect(),
-        remarks: outcome.remarks.iter().map(Remark::code).collect(),
-        error: outcome.error.map(|Error { kind, offset }| Failure { kind: kind.code(), offset }),
+        duration_s: outcome.duration(),
+        keywords: outcome.keywords().collect(),
+        remarks: outcome.remarks().iter().map(Remark::code).collect(),
+        error: outcome.error().map(|Error { kind, offset }| Failure { kind: kind.code(), offset }),
         reads,
         bytes_read,
     }
-}
-
-fn text(found: &FoundText) -> Option<&str> {
-    found.as_ref().map(|found| found.value.as_str())
 }

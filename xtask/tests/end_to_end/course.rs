@@ -20,8 +20,8 @@ const CLICK_WHEN: &str = "(() => {
     }).observe(document, { subtree: true, childList: true, characterData: true });
     return true;
 })()";
-/// Some files have been read, and not all.
-const HALF_WAY: &str = "/^[1-9]/.test(document.querySelector('.reading .count')?.textContent)";
+/// All files are listed, some have been read, and not all.
+const HALF_WAY: &str = "/^[1-9].* of 1,200/.test(document.querySelector('.reading .count')?.textContent)";
 /// The first files of a folder are listed.
 const FOUND_SOME: &str = "document.querySelector('.reading')";
 
