@@ -3,7 +3,6 @@
 use super::Session;
 use super::rings::Members;
 use crate::live_photo::marks::is_edited_name;
-use crate::live_photo::names;
 use crate::live_photo::pair::FileId;
 
 /// Other halves that are named; a group can have thousands.
@@ -54,20 +53,18 @@ impl Session {
         }
     }
 
-    /// The first few of these, those that lie beside a file first.
+    /// The first few of these files of its group, those that lie beside a file first.
     fn nearest(&self, id: FileId, others: Members<'_>) -> Vec<FileId> {
-        let looked_at = || others.clone().take(LOOKED_AT);
-        let beside = looked_at().filter(|other| self.lies_beside(id, *other));
-        let elsewhere = looked_at().filter(|other| !self.lies_beside(id, *other));
-        beside.chain(elsewhere).take(FEW).collect()
-    }
-
-    /// Whether two files have the same folder and stem.
-    fn lies_beside(&self, id: FileId, other: FileId) -> bool {
-        let (Some(one), Some(other)) = (self.get(id), self.get(other)) else { return false };
-        one.inside() == other.inside()
-            && one.folder() == other.folder()
-            && names::stem(one.name()) == names::stem(other.name())
+        let is_movie = |id| self.outcome(id).is_some_and(|outcome| outcome.kind.is_movie());
+        let is_one = |other: &FileId| {
+            self.identifier(*other) == self.identifier(id) && is_movie(*other) != is_movie(id)
+        };
+        let beside = self.beside(id).take(LOOKED_AT).filter(is_one);
+        let mut nearest: Vec<FileId> = beside.take(FEW).collect();
+        let elsewhere = others.take(2 * FEW).filter(|other| !nearest.contains(other));
+        let elsewhere: Vec<FileId> = elsewhere.take(FEW - nearest.len()).collect();
+        nearest.extend(elsewhere);
+        nearest
     }
 
     /// Files of the same sort that carry the same identifier: copies, edited versions.
