@@ -4,6 +4,7 @@
 pub mod blob;
 pub mod folder;
 pub mod handle;
+pub mod held;
 pub mod intake;
 pub mod messages;
 pub mod pace;

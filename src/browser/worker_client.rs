@@ -1,16 +1,16 @@
 //! The page's side of the workers: carries out what `dispatch` orders, and hands on what workers bring.
 
 use super::handle::{Handle, settle};
-use super::messages::{Reply, Request, Wanted};
+use super::held::Held;
+use super::messages::{Reply, Request};
 use super::pace::pause;
 use super::reader::Reader;
 use super::seal::Sealed;
 use super::worker::{Said, Script, Worker};
-use crate::archive::admit_files;
 use crate::bytes::ErrorKind;
 use crate::dispatch::{Dispatch, Order, Word, WorkerId};
 use crate::live_photo::pair::FileId;
-use crate::report::{Remark, Report};
+use crate::report::Report;
 use crate::session::Attempt;
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Promise};
@@ -19,7 +19,7 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, File};
+use web_sys::Blob;
 
 /// More workers than this do not read faster: the browser reads files in one process.
 const MOST_WORKERS: f64 = 4.0;
@@ -39,14 +39,7 @@ struct Pool {
     on_reply: OnReply,
     dispatch: Dispatch,
     workers: Vec<(WorkerId, Worker)>,
-    /// The files' handles, by their numbers.
-    handles: Vec<Option<Handle>>,
-    /// What was unpacked of archives that do not lie as they are in a file.
-    unpacked: Vec<(FileId, Blob)>,
-    /// What was told of files in archives.
-    archived: Vec<Told>,
-    /// Archives of which not all files are taken in, and what their reports say of it.
-    overfull: Vec<(FileId, Remark)>,
+    held: Held,
     /// What workers are to do when the files are open that it needs.
     jobs: VecDeque<Job>,
     /// Whether some are being opened.
@@ -54,13 +47,6 @@ struct Pool {
     /// Runs while something is read.
     clock: Option<Interval>,
     this: Weak<RefCell<Pool>>,
-}
-
-/// So many files were told of an archive, which lies in this file, or is it.
-struct Told {
-    archive: FileId,
-    outermost: FileId,
-    files: usize,
 }
 
 impl Workers {
@@ -77,10 +63,7 @@ impl Workers {
                 on_reply,
                 dispatch: Dispatch::new(most_workers()),
                 workers: Vec::new(),
-                handles: Vec::new(),
-                unpacked: Vec::new(),
-                archived: Vec::new(),
-                overfull: Vec::new(),
+                held: Held::default(),
                 jobs: VecDeque::new(),
                 opening: false,
                 clock: None,
@@ -95,8 +78,7 @@ impl Workers {
         let given = (first..).zip(&handles).filter(|(id, _)| is_wanted(*id));
         let readable: Vec<FileId> = given.filter_map(|(id, handle)| handle.as_ref().map(|_| id)).collect();
         let mut pool = self.0.borrow_mut();
-        pool.handles.resize(first, None);
-        pool.handles.extend(handles);
+        pool.held.take(first, handles);
         let orders = pool.dispatch.add(readable);
         carry_out(pool, orders, Vec::new());
     }
@@ -104,9 +86,9 @@ impl Workers {
     /// Reads one file again, with all its entries.
     pub fn open(&self, id: FileId) {
         let mut pool = self.0.borrow_mut();
-        let orders = match pool.handles.get(id) {
-            Some(Some(_)) => pool.dispatch.open(id),
-            _ => vec![Order::GiveUpOpening(id, ErrorKind::Unreadable)],
+        let orders = match pool.held.get(id) {
+            Some(_) => pool.dispatch.open(id),
+            None => vec![Order::GiveUpOpening(id, ErrorKind::Unreadable)],
         };
         carry_out(pool, orders, Vec::new());
     }
@@ -145,10 +127,11 @@ async fn open_in_turn(this: Weak<RefCell<Pool>>) {
     while let Some(job) = next_job(&this) {
         for files in job.files.chunks(OPENED_AT_ONCE) {
             let Some(pool) = this.upgrade() else { return };
-            let (ids, promises): (Vec<FileId>, Vec<Promise>) = pool.borrow().open(files).into_iter().unzip();
+            let (ids, promises): (Vec<FileId>, Vec<Promise>) =
+                pool.borrow().held.open(files).into_iter().unzip();
             if !promises.is_empty() {
                 let files = settle(&promises.iter().collect::<Array>()).await;
-                pool.borrow_mut().opened(ids, files);
+                pool.borrow_mut().held.opened(ids, files);
             }
         }
         // To post files that an input has given takes as long as to open others.
@@ -231,27 +214,13 @@ impl Pool {
         }
     }
 
-    /// Begins to open what is not open of these files, or of the archives they lie in.
-    fn open(&self, files: &[FileId]) -> Vec<(FileId, Promise)> {
-        let outermost = files.iter().map(|id| self.outermost(*id));
-        outermost.filter_map(|id| Some((id, self.handles.get(id)?.as_ref()?.open()?))).collect()
-    }
-
-    /// They are open, but for those that could not be.
-    fn opened(&mut self, ids: Vec<FileId>, files: Vec<Option<File>>) {
-        for (id, file) in ids.into_iter().zip(files) {
-            if let (Some(Some(handle)), Some(file)) = (self.handles.get_mut(id), file) {
-                handle.opened(file);
-            }
-        }
-    }
-
     /// Gives a worker what it is to do, if that is still wanted. Files that could not be opened are given up.
     fn give(&mut self, mut job: Job, replies: &mut Vec<Reply>) -> Vec<Order> {
         job.files.retain(|id| self.dispatch.is_given(job.worker, *id));
         let (there, lost): (Vec<FileId>, Vec<FileId>) =
-            job.files.iter().partition(|id| self.wanted(**id).is_some());
-        let (mut files, blobs): (Vec<_>, Vec<_>) = there.iter().filter_map(|id| self.wanted(*id)).unzip();
+            job.files.iter().partition(|id| self.held.wanted(**id).is_some());
+        let (mut files, blobs): (Vec<_>, Vec<_>) =
+            there.iter().filter_map(|id| self.held.wanted(*id)).unzip();
         let request = match job.purpose {
             Purpose::Read { patiently } if !files.is_empty() => Some(Request::Read { files, patiently }),
             Purpose::Read { .. } => None,
@@ -279,82 +248,6 @@ impl Pool {
 
     fn worker(&self, id: WorkerId) -> Option<&Worker> {
         self.workers.iter().find(|(known, _)| *known == id).map(|(_, worker)| worker)
-    }
-
-    /// A file as a worker wants it, and the blob that holds it.
-    fn wanted(&self, id: FileId) -> Option<(Wanted, Blob)> {
-        let handle = self.handles.get(id)?.as_ref()?;
-        match handle.archived() {
-            None => Some((Wanted { id, archived: None }, handle.file()?.clone().into())),
-            Some((archive, archived)) => {
-                let archived = Some(archived.clone());
-                Some((Wanted { id, archived }, self.blob_with(archive)?))
-            }
-        }
-    }
-
-    /// The archive in which a file lies.
-    fn around(&self, id: FileId) -> Option<FileId> {
-        Some(self.handles.get(id)?.as_ref()?.archived()?.0)
-    }
-
-    /// The file that was given, in which this one lies, or which it is.
-    fn outermost(&self, id: FileId) -> FileId {
-        let mut file = id;
-        while let Some(outer) = self.around(file) {
-            file = outer;
-        }
-        file
-    }
-
-    /// The blob in which an archive's files lie: what was unpacked of it, else that in which it lies itself.
-    fn blob_with(&self, archive: FileId) -> Option<Blob> {
-        let mut archive = archive;
-        loop {
-            if let Some((_, blob)) = self.unpacked.iter().find(|(known, _)| *known == archive) {
-                return Some(blob.clone());
-            }
-            // Archives come before what lies in them.
-            match self.around(archive) {
-                Some(outer) => archive = outer,
-                None => return Some(self.handles.get(archive)?.as_ref()?.file()?.clone().into()),
-            }
-        }
-    }
-
-    /// Lets go of files that have been read, but for those that are archives.
-    fn close(&mut self, files: &[FileId]) {
-        for id in files {
-            let is_archive = self.archived.iter().any(|told| told.outermost == *id);
-            if let (Some(Some(handle)), false) = (self.handles.get_mut(*id), is_archive) {
-                handle.close();
-            }
-        }
-    }
-
-    /// Leaves out what would be too many files in archives, and has the archive's report say so.
-    fn admit(&mut self, reply: &mut Reply) {
-        match reply {
-            Reply::Listed(archive, before, files) => {
-                let told = self.archived.iter().filter(|told| told.archive == *archive);
-                // A worker that failed may have told of them before.
-                if told.map(|told| told.files).sum::<usize>() > *before {
-                    return;
-                }
-                let outermost = self.outermost(*archive);
-                let known = self.archived.iter().filter(|told| told.outermost == outermost);
-                let remark = admit_files(files, known.map(|told| told.files).sum());
-                self.overfull.extend(remark.map(|remark| (*archive, remark)));
-                self.archived.push(Told { archive: *archive, outermost, files: files.len() });
-            }
-            Reply::Read(reports) => {
-                for (id, report) in reports {
-                    let own = self.overfull.iter().find(|(archive, _)| archive == id);
-                    report.remarks.extend(own.map(|(_, remark)| *remark));
-                }
-            }
-            _ => {}
-        }
     }
 
     /// Ticks while something is read.
@@ -393,12 +286,12 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
     let mut pool = pool.borrow_mut();
     let on_reply = Rc::clone(&pool.on_reply);
     if let (Some(Reply::Listed(archive, ..)), Some(Some(blob))) = (&reply, blob) {
-        pool.unpacked.push((*archive, blob));
+        pool.held.unpacked(*archive, blob);
     }
-    reply.iter_mut().for_each(|reply| pool.admit(reply));
+    reply.iter_mut().for_each(|reply| pool.held.admit(reply));
     match &word {
-        Word::Read(files) => pool.close(files),
-        Word::Opened(file) => pool.close(&[*file]),
+        Word::Read(files) => pool.held.close(files),
+        Word::Opened(file) => pool.held.close(&[*file]),
         _ => {}
     }
     let orders = pool.dispatch.hear(worker, word);

@@ -1,0 +1,138 @@
+//! What the page holds of all files, so that workers can read them: their handles, and what was unpacked of archives.
+
+use super::handle::Handle;
+use super::messages::{Reply, Wanted};
+use crate::archive::admit_files;
+use crate::live_photo::pair::FileId;
+use crate::report::Remark;
+use js_sys::Promise;
+use web_sys::{Blob, File};
+
+/// Handles of all files.
+#[derive(Default)]
+pub struct Held {
+    /// The files' handles, by their numbers.
+    handles: Vec<Option<Handle>>,
+    /// What was unpacked of archives that do not lie as they are in a file.
+    unpacked: Vec<(FileId, Blob)>,
+    /// What was told of files in archives.
+    archived: Vec<Told>,
+    /// Archives of which not all files are taken in, and what their reports say of it.
+    overfull: Vec<(FileId, Remark)>,
+}
+
+/// So many files were told of an archive, which lies in this file, or is it.
+struct Told {
+    archive: FileId,
+    outermost: FileId,
+    files: usize,
+}
+
+impl Held {
+    /// Takes files in; they have the numbers from `first` on.
+    pub fn take(&mut self, first: FileId, handles: Vec<Option<Handle>>) {
+        self.handles.resize(first, None);
+        self.handles.extend(handles);
+    }
+
+    /// A file's handle.
+    pub fn get(&self, id: FileId) -> Option<&Handle> {
+        self.handles.get(id)?.as_ref()
+    }
+
+    /// Takes what was unpacked of an archive.
+    pub fn unpacked(&mut self, archive: FileId, blob: Blob) {
+        self.unpacked.push((archive, blob));
+    }
+
+    /// Begins to open what is not open of these files, or of the archives they lie in.
+    pub fn open(&self, files: &[FileId]) -> Vec<(FileId, Promise)> {
+        let outermost = files.iter().map(|id| self.outermost(*id));
+        outermost.filter_map(|id| Some((id, self.get(id)?.open()?))).collect()
+    }
+
+    /// They are open, but for those that could not be.
+    pub fn opened(&mut self, ids: Vec<FileId>, files: Vec<Option<File>>) {
+        for (id, file) in ids.into_iter().zip(files) {
+            if let (Some(Some(handle)), Some(file)) = (self.handles.get_mut(id), file) {
+                handle.opened(file);
+            }
+        }
+    }
+
+    /// A file as a worker wants it, and the blob that holds it.
+    pub fn wanted(&self, id: FileId) -> Option<(Wanted, Blob)> {
+        let handle = self.get(id)?;
+        match handle.archived() {
+            None => Some((Wanted { id, archived: None }, handle.file()?.clone().into())),
+            Some((archive, archived)) => {
+                let archived = Some(archived.clone());
+                Some((Wanted { id, archived }, self.blob_with(archive)?))
+            }
+        }
+    }
+
+    /// The archive in which a file lies.
+    fn around(&self, id: FileId) -> Option<FileId> {
+        Some(self.get(id)?.archived()?.0)
+    }
+
+    /// The file that was given, in which this one lies, or which it is.
+    fn outermost(&self, id: FileId) -> FileId {
+        let mut file = id;
+        while let Some(outer) = self.around(file) {
+            file = outer;
+        }
+        file
+    }
+
+    /// The blob in which an archive's files lie: what was unpacked of it, else that in which it lies itself.
+    fn blob_with(&self, archive: FileId) -> Option<Blob> {
+        let mut archive = archive;
+        loop {
+            if let Some((_, blob)) = self.unpacked.iter().find(|(known, _)| *known == archive) {
+                return Some(blob.clone());
+            }
+            // Archives come before what lies in them.
+            match self.around(archive) {
+                Some(outer) => archive = outer,
+                None => return Some(self.get(archive)?.file()?.clone().into()),
+            }
+        }
+    }
+
+    /// Lets go of files that have been read, but for those that are archives.
+    pub fn close(&mut self, files: &[FileId]) {
+        for id in files {
+            let is_archive = self.archived.iter().any(|told| told.outermost == *id);
+            if let (Some(Some(handle)), false) = (self.handles.get_mut(*id), is_archive) {
+                handle.close();
+            }
+        }
+    }
+
+    /// Leaves out what would be too many files in archives, and has the archive's report say so.
+    pub fn admit(&mut self, reply: &mut Reply) {
+        match reply {
+            Reply::Listed(archive, before, files) => {
+                let told = self.archived.iter().filter(|told| told.archive == *archive);
+                // A worker that failed may have told of them before.
+                if told.map(|told| told.files).sum::<usize>() > *before {
+                    return;
+                }
+                let outermost = self.outermost(*archive);
+                let known = self.archived.iter().filter(|told| told.outermost == outermost);
+                let remark = admit_files(files, known.map(|told| told.files).sum());
+                self.overfull.extend(remark.map(|remark| (*archive, remark)));
+                self.archived.push(Told { archive: *archive, outermost, files: files.len() });
+            }
+            Reply::Read(reports) => {
+                for (id, report) in reports {
+                    let own = self.overfull.iter().find(|(archive, _)| archive == id);
+                    report.remarks.extend(own.map(|(_, remark)| *remark));
+                }
+            }
+            _ => {}
+        }
+    }
+}
