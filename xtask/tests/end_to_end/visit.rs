@@ -265,7 +265,7 @@ impl Visit {
         self.page.wait_for_text(".panel h2", name);
         self.page.wait_until(
             "all that was read",
-            "!document.querySelector('.panel section:last-child').innerText.includes('Reading…')",
+            "document.querySelector('.panel section:last-child')?.innerText.includes('Reading…') === false",
         );
         self.page.eval(OPENED)
     }
