@@ -100,15 +100,21 @@ impl Arena {
         page.choose("#choose-photos", &photos.paths);
         let visited: Visited = page::wait(page, "visit.done");
         let said = page.text("h1");
-        if said == self.answer { Ok(visited) } else { Err(format!("the page says \"{said}\", not \"{}\"", self.answer)) }
+        if said == self.answer {
+            Ok(visited)
+        } else {
+            Err(format!("the page says \"{said}\", not \"{}\"", self.answer))
+        }
     }
 
     /// Everybody once; who begins changes from round to round.
     fn round(&self, round: usize, contestants: &[Contestant]) -> Outcome<Vec<Run>> {
         let mut runs: Vec<Run> = contestants.iter().map(|_| Run::default()).collect();
-        let inside: Vec<usize> = (0..contestants.len()).filter(|&at| contestants[at].function.is_some()).collect();
+        let inside: Vec<usize> =
+            (0..contestants.len()).filter(|&at| contestants[at].function.is_some()).collect();
         let visited = self.visit()?;
-        runs[0] = Run { ms: visited.ms, files: self.files.len(), models: self.models(true), ..Run::default() };
+        runs[0] =
+            Run { ms: visited.ms, files: self.files.len(), models: self.models(true), ..Run::default() };
         page::open(&self.page, &self.bench, &self.photos.paths);
         for turn in 0..inside.len() {
             let at = inside[(turn + round) % inside.len()];
@@ -137,14 +143,19 @@ impl Arena {
             run.models = self.models(true);
         }
         if run.files != expected || (contestant.role == Role::Raw && run.bytes != bytes) {
-            return Err(format!("{}: {} files and {} bytes were read", contestant.name, run.files, run.bytes));
+            return Err(format!(
+                "{}: {} files and {} bytes were read",
+                contestant.name, run.files, run.bytes
+            ));
         }
         Ok(())
     }
 
     /// What our workers say is what the native inspection says.
     fn check_workers(&self, contestants: &[Contestant]) -> Outcome {
-        let Some(ours) = contestants.iter().find(|contestant| contestant.role == Role::Worker) else { return Ok(()) };
+        let Some(ours) = contestants.iter().find(|contestant| contestant.role == Role::Worker) else {
+            return Ok(());
+        };
         let mut options = ours.options.clone();
         options["keep"] = json!(true);
         page::open(&self.page, &self.bench, &self.photos.paths);
@@ -157,19 +168,28 @@ impl Arena {
             }
         }
         let all = self.files.len();
-        if seen == all { Ok(()) } else { Err(format!("our workers read {seen} of {all} files as they should")) }
+        if seen == all {
+            Ok(())
+        } else {
+            Err(format!("our workers read {seen} of {all} files as they should"))
+        }
     }
 
     fn section(&self, contestants: &[Contestant], runs: &[Vec<Run>], plan: plan::Plan) -> Section {
         let rates: Vec<Vec<f64>> = runs.iter().map(|runs| runs.iter().map(rate).collect()).collect();
-        let of = |role| contestants.iter().zip(&rates).filter(move |(one, _)| one.role == role).map(|(_, rates)| rates);
-        let best = |role| of(role).max_by(|a, b| median(a).total_cmp(&median(b))).cloned().unwrap_or_default();
+        let of = |role| {
+            contestants.iter().zip(&rates).filter(move |(one, _)| one.role == role).map(|(_, rates)| rates)
+        };
+        let best =
+            |role| of(role).max_by(|a, b| median(a).total_cmp(&median(b))).cloned().unwrap_or_default();
         let (page, raw) = (best(Role::Page), best(Role::Raw));
-        let mut table = Table::new(&["", "files", "model found", "failed", "files/s", "from – to", "against raw"]);
+        let mut table =
+            Table::new(&["", "files", "model found", "failed", "files/s", "from – to", "against raw"]);
         for ((contestant, runs), rates) in contestants.iter().zip(runs).zip(&rates) {
             let last = &runs[runs.len() - 1];
             let (low, high) = spread(rates);
-            let models = if contestant.role == Role::Raw { "–".to_owned() } else { whole(count(last.models)) };
+            let models =
+                if contestant.role == Role::Raw { "–".to_owned() } else { whole(count(last.models)) };
             table.row(&[
                 contestant.name.clone(),
                 whole(count(last.files)),

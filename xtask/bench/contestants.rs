@@ -48,7 +48,8 @@ const POOL: (usize, usize, usize) = (32, 8, 2);
 pub fn all(plan: Plan) -> Vec<Contestant> {
     let as_planned =
         json!({ "workers": plan.workers, "group": plan.group, "groupsAtOnce": plan.groups_at_once });
-    let one = |name: &str, function, options, role| Contestant { name: name.to_owned(), function, options, role };
+    let one =
+        |name: &str, function, options, role| Contestant { name: name.to_owned(), function, options, role };
     let mut all = vec![
         one("our page, from the event to the painted verdicts", None, Value::Null, Role::Page),
         one("our workers alone", Some("ours"), as_planned.clone(), Role::Worker),
@@ -58,7 +59,12 @@ pub fn all(plan: Plan) -> Vec<Contestant> {
     for at_once in AT_ONCE {
         for (what, options) in [("default options", &Value::Null), ("`pick`", &picked)] {
             let options = json!({ "atOnce": at_once, "options": options });
-            all.push(one(&format!("exifr, {what}, {at_once} at a time"), Some("exifrAlone"), options, Role::Exifr));
+            all.push(one(
+                &format!("exifr, {what}, {at_once} at a time"),
+                Some("exifrAlone"),
+                options,
+                Role::Exifr,
+            ));
         }
         let name = format!("ExifReader, first 128 KiB, {at_once} at a time");
         all.push(one(&name, Some("exifReader"), json!({ "atOnce": at_once }), Role::ExifReader));

@@ -4,10 +4,10 @@ use crate::harness::{Page, Server};
 use crate::numbers::{count, median, ratio, spread, times};
 use crate::page::{self, Run};
 use crate::report::{Requirement, Section};
+use crate::say;
 use crate::table::Table;
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use crate::say;
 use xtask::Outcome;
 
 /// How many files: the folder's first, which have its proportions.
@@ -38,7 +38,10 @@ impl Few {
         for ((_, function, options), runs) in self.contestants.iter().zip(&mut self.runs) {
             let run = page::run(page, function, options)?;
             if let Some(reason) = run.reason.as_ref().filter(|_| !counts) {
-                say(&format!("{function} failed on {} of {} files, first of all with: {reason}", run.failed, run.files));
+                say(&format!(
+                    "{function} failed on {} of {} files, first of all with: {reason}",
+                    run.failed, run.files
+                ));
             }
             if counts {
                 runs.push(run);
@@ -49,7 +52,8 @@ impl Few {
 
     pub fn section(&self) -> Section {
         let each: Vec<Vec<f64>> = self.runs.iter().map(|runs| runs.iter().map(per_file).collect()).collect();
-        let mut table = Table::new(&["", "files", "something found", "failed", "ms a file", "from – to", "against ours"]);
+        let mut table =
+            Table::new(&["", "files", "something found", "failed", "ms a file", "from – to", "against ours"]);
         for (((name, function, _), runs), each_ms) in self.contestants.iter().zip(&self.runs).zip(&each) {
             let last = &runs[runs.len() - 1];
             let (low, high) = spread(each_ms);

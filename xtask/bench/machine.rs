@@ -28,8 +28,7 @@ pub fn today() -> String {
 /// The last word of what a program says of its version.
 pub fn version(program: &Path, flag: &str) -> String {
     let text = output(Command::new(program).arg(flag)).unwrap_or_default();
-    text.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit())).map_or_else(
-        || "of unknown version".to_owned(),
-        str::to_owned,
-    )
+    text.split_whitespace()
+        .find(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        .map_or_else(|| "of unknown version".to_owned(), str::to_owned)
 }

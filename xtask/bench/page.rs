@@ -86,7 +86,8 @@ pub fn run(page: &Page, contestant: &str, options: &Value) -> Outcome<Run> {
 
 /// Waits for a promise of the page. It is asked once in a long while: questions would cost the page time.
 pub fn wait<T: DeserializeOwned>(page: &Page, promise: &str) -> T {
-    let patient = format!("Promise.race([{promise}, new Promise((done) => setTimeout(done, {AT_ONCE}, null))])");
+    let patient =
+        format!("Promise.race([{promise}, new Promise((done) => setTimeout(done, {AT_ONCE}, null))])");
     loop {
         if let Some(value) = page.eval(&patient) {
             return value;

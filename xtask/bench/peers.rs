@@ -25,7 +25,15 @@ pub fn get(folder: &Path) -> Outcome {
     say(&format!("getting {} from npm, once", ALL.join(", ")));
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     run(Command::new(npm)
-        .args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--prefix"])
+        .args([
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "--loglevel=error",
+            "--prefix",
+        ])
         .arg(folder)
         .args(ALL))
     .map_err(|error| format!("{error}\nThe bench needs Node with npm, and the network."))?;

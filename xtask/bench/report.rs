@@ -95,7 +95,11 @@ mod tests {
             Requirement::at_most("smaller", 3.0, 3.1, |percent| format!("{percent} %")),
         ];
         let text = whole(&[Section { heading: "Part", body: "Table.".to_owned(), requirements }], "Today.");
-        for line in ["| faster  |   ≥ 1.80 × |  1.90 × | yes |", "| smaller |      ≤ 3 % |   3.1 % |  no |", "## Part\n\nTable.\n"] {
+        for line in [
+            "| faster  |   ≥ 1.80 × |  1.90 × | yes |",
+            "| smaller |      ≤ 3 % |   3.1 % |  no |",
+            "## Part\n\nTable.\n",
+        ] {
             assert!(text.contains(line), "{line} in {text}");
         }
     }

@@ -82,7 +82,8 @@ pub fn get() -> Outcome<Sources> {
     }
     let [heic, jpeg, mov] = [&sources.heic, &sources.jpeg, &sources.mov].map(Vec::len);
     if heic.min(jpeg).min(mov) > 0 {
-        sources.what = format!("{heic} HEIC, {jpeg} JPEG and {mov} MOV by Apple devices, each used many times");
+        sources.what =
+            format!("{heic} HEIC, {jpeg} JPEG and {mov} MOV by Apple devices, each used many times");
     } else {
         say("CORPUS_DIR names no folder with Apple's HEIC, JPEG and MOV: the writers make them");
         write(&mut sources);
