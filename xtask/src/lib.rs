@@ -3,6 +3,7 @@
 //! Few dependencies, so that the first `cargo xtask` on a fresh machine starts soon.
 
 pub mod axe;
+pub mod bench;
 pub mod chromium;
 pub mod firefox;
 pub mod fuzz;

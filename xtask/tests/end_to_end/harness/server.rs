@@ -93,6 +93,12 @@ impl Server {
 }
 
 impl Host {
+    /// Another folder than the built page's, with another page.
+    pub fn folder(mut self, folder: PathBuf) -> Host {
+        self.folder = folder;
+        self
+    }
+
     /// Another MIME type for wasm than it should be.
     pub fn wasm_type(mut self, mime: &'static str) -> Host {
         self.wasm_type = mime;

@@ -1,0 +1,172 @@
+//! A thousand, ten thousand and a hundred thousand files: does the page stay as quick, and as small a file?
+
+use crate::browser::{Visited, open_app, watch};
+use crate::folder;
+use crate::grown::{self, Grown};
+use crate::harness::{Page, Server};
+use crate::numbers::{count, median, whole};
+use crate::page::wait;
+use crate::report::{Requirement, Section};
+use crate::say;
+use crate::table::Table;
+use std::time::Duration;
+use xtask::Outcome;
+
+/// Files, and how often they are read: what is over soon varies most.
+const SIZES: [(usize, usize); 3] = [(1_000, 5), (10_000, 3), (100_000, 1)];
+/// Of tasks that are shorter the browser tells nothing.
+const SHORT_TASK: f64 = 50.0;
+
+/// How files come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// One folder is dropped.
+    Drop,
+    /// All files are chosen with the input.
+    Input,
+}
+
+/// What one visit was like.
+struct Seen {
+    files_a_second: f64,
+    /// In milliseconds, to the first verdict.
+    first: f64,
+    /// In milliseconds; none if no task took more than [`SHORT_TASK`].
+    longest_task: Option<Duration>,
+    /// More than an empty page's, in bytes.
+    memory: u64,
+}
+
+/// Visits of one size and way.
+struct Row {
+    files: usize,
+    way: Way,
+    rate: f64,
+    first: f64,
+    longest_task: Option<Duration>,
+    memory: f64,
+}
+
+pub fn run() -> Outcome<Vec<Section>> {
+    let photos = folder::get()?;
+    let app = Server::host().page("empty.html", "<!doctype html><p>empty").start();
+    let mut rows = Vec::new();
+    for (files, times) in SIZES {
+        let grown = grown::get(&photos, files)?;
+        for way in [Way::Drop, Way::Input] {
+            let seen: Vec<Seen> = (0..times).map(|_| visit(&app, &grown, way)).collect();
+            say(&format!("growth: {files} files by {way:?} done"));
+            rows.push(row(files, way, &seen));
+        }
+    }
+    Ok(vec![section(&rows)])
+}
+
+/// In a browser of its own, whose memory nobody else has filled.
+fn visit(app: &Server, grown: &Grown, way: Way) -> Seen {
+    let page = Page::open(&format!("{}empty.html", app.url()));
+    page.viewport(1280, 800);
+    page.settle();
+    let empty = page.browser().private_memory();
+    watch(&page);
+    let files = grown.paths.len();
+    open_app(&page, app, files);
+    page.forget_tasks();
+    match way {
+        Way::Drop => page.drop_on("h1", &[&grown.folder]),
+        Way::Input => page.choose("#choose-photos", &grown.paths),
+    }
+    let visited: Visited = wait(&page, "visit.done");
+    page.settle();
+    Seen {
+        files_a_second: count(files) * 1000.0 / visited.ms,
+        first: visited.first,
+        longest_task: page.longest_task(),
+        memory: page.browser().private_memory().saturating_sub(empty),
+    }
+}
+
+fn row(files: usize, way: Way, seen: &[Seen]) -> Row {
+    let middle = |of: &dyn Fn(&Seen) -> f64| median(&seen.iter().map(of).collect::<Vec<_>>());
+    Row {
+        files,
+        way,
+        rate: middle(&|seen| seen.files_a_second),
+        first: middle(&|seen| seen.first),
+        longest_task: seen.iter().filter_map(|seen| seen.longest_task).max(),
+        memory: middle(&|seen| seen.memory as f64),
+    }
+}
+
+fn section(rows: &[Row]) -> Section {
+    let mut table = Table::new(&["", "files/s", "first verdict", "longest task", "memory", "a further file"]);
+    for (place, row) in rows.iter().enumerate() {
+        let smaller = rows[..place].iter().rfind(|other| other.way == row.way);
+        table.row(&[
+            format!(
+                "{} files by {}",
+                whole(count(row.files)),
+                if row.way == Way::Drop { "a drop" } else { "the input" }
+            ),
+            whole(row.rate),
+            milliseconds(row.first),
+            task(row.longest_task),
+            megabytes(row.memory),
+            smaller
+                .map_or_else(|| "–".to_owned(), |smaller| format!("{} bytes", whole(further(smaller, row)))),
+        ]);
+    }
+    let body = format!(
+        "Hard links to the folder's files, in folders of up to ten thousand; each time in a new browser. Medians of {} \
+         visits; of tasks the longest of all. Times are taken inside the page, from the event of the drop or of the input \
+         to what is painted. Memory is what is private to the renderer, with all its workers, more than with an empty \
+         page; by the last column, what each file more than in the row of the next smaller size takes.\n\n{}",
+        SIZES.map(|(_, times)| times.to_string()).join(", "),
+        table.text()
+    );
+    Section { heading: "Growth", body, requirements: requirements(rows) }
+}
+
+fn requirements(rows: &[Row]) -> Vec<Requirement> {
+    let dropped: Vec<&Row> = rows.iter().filter(|row| row.way == Way::Drop).collect();
+    let [thousand, ten, hundred] = dropped[..] else { return Vec::new() };
+    let largest = rows.iter().filter(|row| row.files == hundred.files);
+    let longest_task = largest.clone().filter_map(|row| row.longest_task).max();
+    let memory = largest.map(|row| row.memory).fold(0.0, f64::max);
+    let (before, after) = (further(thousand, ten), further(ten, hundred));
+    let bytes = |bytes: f64| format!("{} bytes a file", whole(bytes));
+    vec![
+        Requirement::at_most("first verdict after the drop of 10,000 files", 300.0, ten.first, milliseconds),
+        Requirement {
+            what: "longest task while 100,000 files stream in",
+            must: format!("≤ {}", milliseconds(SHORT_TASK)),
+            figure: task(longest_task),
+            reached: longest_task.is_none(),
+        },
+        Requirement::at_most("memory after 100,000 files, over the empty page", 120e6, memory, megabytes),
+        Requirement::at_most("memory of a further file, from 10,000 on as before", before, after, bytes),
+        Requirement::at_least(
+            "files/s at 100,000 against 1,000, by drops",
+            0.9,
+            hundred.rate / thousand.rate,
+            crate::numbers::times,
+        ),
+    ]
+}
+
+/// What each file takes that the larger of two visits has more.
+fn further(smaller: &Row, larger: &Row) -> f64 {
+    (larger.memory - smaller.memory) / (count(larger.files) - count(smaller.files))
+}
+
+fn task(longest: Option<Duration>) -> String {
+    longest.map_or_else(|| "under 50 ms".to_owned(), |task| milliseconds(task.as_secs_f64() * 1000.0))
+}
+
+fn milliseconds(number: f64) -> String {
+    format!("{} ms", whole(number))
+}
+
+fn megabytes(number: f64) -> String {
+    format!("{} MB", whole(number / 1e6))
+}

@@ -1,0 +1,42 @@
+// Runs in our page before its own scripts: takes the times of a visit from inside, from the event that brings files
+// to the painted end. It looks at the page only when the page has changed.
+(() => {
+  const visit = { workers: 0, first: null };
+  self.visit = visit;
+  self.Worker = class extends Worker {
+    constructor(...how) {
+      super(...how);
+      visit.workers++;
+    }
+  };
+
+  const unread = (text) => text === "" || UNREAD.some((words) => text.startsWith(words));
+  const hasVerdict = () => [...document.querySelectorAll(".file .verdict")].some((cell) => !unread(cell.textContent));
+  const found = () =>
+    [...document.querySelectorAll(".pill")]
+      .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
+      .reduce((sum, count) => sum + Number((count?.[2] ?? "0").replaceAll(",", "")), 0);
+  // After the frame in which it shows.
+  const painted = (then) => requestAnimationFrame(() => setTimeout(then));
+  const since = () => performance.now() - visit.start;
+
+  visit.done = new Promise((resolve) => {
+    const look = (_, observer) => {
+      if (visit.first === null && hasVerdict()) {
+        visit.first = 0;
+        painted(() => { visit.first = since(); });
+      }
+      const reading = document.querySelector(".reading") || !document.querySelector(".progress");
+      if (reading || found() !== visit.expected) return;
+      observer.disconnect();
+      painted(() => resolve({ ms: since(), first: visit.first, workers: visit.workers }));
+    };
+    const begin = () => {
+      if (visit.start) return;
+      visit.start = performance.now();
+      const what = { subtree: true, childList: true, attributes: true, characterData: true };
+      new MutationObserver(look).observe(document, what);
+    };
+    for (const event of ["drop", "change"]) addEventListener(event, begin, true);
+  });
+})();
