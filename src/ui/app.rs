@@ -1,8 +1,9 @@
 //! The page's one state, and the messages that change it.
 
-use super::filter::{self, Filter};
-use super::list::Scroll;
+use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
+use super::rows::Step;
+use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
 use super::{bar, first, list, opened, panel, results, seal};
@@ -45,6 +46,10 @@ pub enum Msg {
     Reply(Reply),
     /// The page has tried to send something.
     Tried(Attempt),
+    /// The visitor moves the focus in the list by a key.
+    Step(Step),
+    /// The focus has come into the list, or moves in it.
+    Focused,
     /// The visitor presses a button.
     Press(Press),
 }
@@ -78,8 +83,7 @@ pub enum Press {
 pub struct App {
     pub(super) session: Session,
     pub(super) filter: Filter,
-    /// The files of the list, in its order.
-    pub(super) shown: Vec<FileId>,
+    pub(super) shown: Shown,
     pub(super) scroll: Scroll,
     pub(super) seal: Seal,
     pub(super) dragging: bool,
@@ -135,7 +139,7 @@ impl Component for App {
         Self {
             session: Session::default(),
             filter: Filter::All,
-            shown: Vec::new(),
+            shown: Shown::default(),
             scroll: Scroll::default(),
             seal: Seal::default(),
             dragging: false,
@@ -163,14 +167,20 @@ impl Component for App {
             }
             Msg::Page(PageEvent::Moved) => {
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
-                return self.scroll.follow(self.shown.len()) || narrow != self.narrow;
+                return self.scroll.follow(self.shown.count()) || narrow != self.narrow;
             }
             Msg::Page(PageEvent::Search) => self.session.apply(Action::Search),
             Msg::Page(PageEvent::Searched) => self.session.apply(Action::Searched),
             Msg::Page(PageEvent::Keep(folder)) => self.kept.push(folder),
             Msg::Page(PageEvent::Seen(given)) => self.see(given),
             Msg::Page(PageEvent::SeenAll) => self.seen_all(),
-            Msg::Page(PageEvent::Escape) => return self.close(),
+            Msg::Page(PageEvent::Escape) => {
+                if !self.close() {
+                    return false;
+                }
+            }
+            Msg::Step(step) => return self.step(step),
+            Msg::Focused => return self.follow_focus(),
             Msg::Page(PageEvent::Given(given)) | Msg::Given(given) => self.take(given),
             Msg::ChooseFolder => {
                 self.link.send_future(async { choose().await.map_or(Msg::NotChosen, Msg::Chosen) });
@@ -201,10 +211,15 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        self.scroll.lay_out(self.shown.len());
-        if let Some(id) = self.focus.take() {
-            page::focus(&id, results::HEADING);
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if self.scroll.lay_out(self.shown.count()) {
+            ctx.link().send_message(Msg::Page(PageEvent::Moved));
+        }
+        let at = self.scroll.at_id().unwrap_or_default();
+        match self.focus.take() {
+            Some(id) => page::focus(&[&id, &at, results::HEADING]),
+            None if self.scroll.has_lost_focus() => page::focus_in_place(&[&at, results::HEADING]),
+            None => {}
         }
     }
 }
@@ -239,8 +254,8 @@ impl App {
     /// Which files the list shows. While files are read their order is that in which they were found, so
     /// that nothing jumps; then what was found comes first.
     fn arrange(&mut self) {
-        self.shown = filter::apply(&self.session, self.filter);
-        self.scroll.follow(self.shown.len());
+        self.shown = Shown::of(&self.session, self.filter);
+        self.scroll.arrange(&self.shown);
         self.spoken.follow(self.session.tally());
     }
 
@@ -254,8 +269,14 @@ impl App {
             Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
             Press::LookAgain => self.look_again(),
             Press::StartOver => page::start_anew(),
-            Press::Show(filter) => self.filter = filter,
-            Press::Open(id) => self.open(id),
+            Press::Show(filter) => {
+                self.filter = filter;
+                self.scroll.let_go();
+            }
+            Press::Open(id) => {
+                self.scroll.go_to(id, &self.shown);
+                self.open(id);
+            }
             Press::OpenSeal => {
                 self.close_seal();
                 self.panel = Some(Panel::Seal);
@@ -269,7 +290,11 @@ impl App {
     /// Closes what is open at the side, and puts the focus back on what opened it.
     fn close(&mut self) -> bool {
         match self.panel.take() {
-            Some(Panel::File(opened)) => self.focus_on(&list::row_id(opened.id)),
+            Some(Panel::File(opened)) => {
+                // It may be elsewhere than what is drawn now.
+                self.scroll.go_to(opened.id, &self.shown);
+                self.focus_on(&list::row_id(opened.id));
+            }
             Some(Panel::Seal) => self.focus_on(bar::SEAL),
             None => return false,
         }

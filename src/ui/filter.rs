@@ -83,10 +83,37 @@ impl Filter {
     }
 }
 
-/// The files that a filter shows: in the order in which they were found, and when all are read, with what was
-/// found first.
-#[must_use]
-pub fn apply(session: &Session, filter: Filter) -> Vec<FileId> {
+/// The files of the list, in its order: by their numbers, and when all are read, with what was found first.
+#[derive(Debug, Default)]
+pub struct Shown(Vec<FileId>);
+
+impl Shown {
+    /// What a filter shows.
+    #[must_use]
+    pub fn of(session: &Session, filter: Filter) -> Shown {
+        Shown(apply(session, filter))
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The file of a row.
+    #[must_use]
+    pub fn file(&self, row: usize) -> Option<FileId> {
+        self.0.get(row).copied()
+    }
+
+    /// The row of a file.
+    #[must_use]
+    pub fn row(&self, file: FileId) -> Option<usize> {
+        self.0.iter().position(|shown| *shown == file)
+    }
+}
+
+fn apply(session: &Session, filter: Filter) -> Vec<FileId> {
     let shown = session.files().iter().enumerate().filter(|(_, file)| filter.shows(file)).map(|(id, _)| id);
     if session.tally().is_going_on() {
         return shown.collect();
