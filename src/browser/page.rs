@@ -151,10 +151,10 @@ pub fn top(element: &Element) -> (f64, f64) {
     (element.get_bounding_client_rect().top(), height.unwrap_or(1000.0))
 }
 
-/// Whether the page is scrolled.
+/// How far the page is scrolled down, in CSS pixels.
 #[must_use]
-pub fn is_scrolled() -> bool {
-    window().scroll_y().is_ok_and(|pixels| pixels > 0.0)
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
 }
 
 /// Scrolls the page down by so many CSS pixels.

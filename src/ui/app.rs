@@ -166,6 +166,7 @@ impl Component for App {
                 return std::mem::replace(&mut self.dragging, dragging) != dragging;
             }
             Msg::Page(PageEvent::Moved) => {
+                self.scroll.hold();
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
                 return self.scroll.follow(self.shown.count()) || narrow != self.narrow;
             }

@@ -28,6 +28,8 @@ pub struct Scroll {
     /// The file that the keyboard is at, and its row.
     at: Option<(FileId, usize)>,
     pin: Option<Pin>,
+    /// How far the first row's top was below the page's when it was laid out last.
+    origin: f64,
     drawn: RefCell<Drawn>,
 }
 
@@ -51,6 +53,16 @@ impl Scroll {
         is_new
     }
 
+    /// Takes in that what stands above the list may be higher or lower now, as in a window of another width: who has
+    /// scrolled into the list sees the same rows.
+    pub fn hold(&mut self) {
+        let (before, scrolled) = (self.origin, page::scrolled());
+        self.origin = self.measure().0 + scrolled;
+        if scrolled > before {
+            move_by(self.origin - before);
+        }
+    }
+
     /// The height of the first row's top and of the window, in CSS pixels.
     fn measure(&self) -> (f64, f64) {
         self.body.cast::<HtmlElement>().map_or((0.0, AT_FIRST), |body| page::top(&body))
@@ -70,7 +82,7 @@ impl Scroll {
         let seen = Seen {
             top,
             height,
-            scrolled: page::is_scrolled(),
+            scrolled: page::scrolled() > 0.0,
             first: drawn.first,
             files: &drawn.files,
             focused,
@@ -130,20 +142,25 @@ impl Scroll {
                 page::set_height(&element, rows::height(rows));
             }
         }
-        let Some(pin) = self.pin.take() else { return false };
-        let by = self.measure().0 - pin.top();
-        // Less is a matter of rounding.
-        let moves = by.abs() >= 1.0;
-        if moves {
-            page::scroll_by(by);
-        }
-        moves
+        let pin = self.pin.take();
+        let top = self.measure().0;
+        self.origin = top + page::scrolled();
+        pin.is_some_and(|pin| move_by(top - pin.top()))
     }
 
     /// Whether a row had the focus, and has lost it by being drawn elsewhere.
     pub fn has_lost_focus(&self) -> bool {
         self.drawn.borrow().focused.is_some() && page::focused().is_none()
     }
+}
+
+/// Scrolls the page, unless it is a matter of rounding; tells whether it was none.
+fn move_by(pixels: f64) -> bool {
+    let moves = pixels.abs() >= 1.0;
+    if moves {
+        page::scroll_by(pixels);
+    }
+    moves
 }
 
 fn focused_file() -> Option<FileId> {

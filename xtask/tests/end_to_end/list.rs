@@ -240,6 +240,30 @@ fn what_is_looked_at_stays_when_the_order_changes() {
 }
 
 #[test]
+fn what_is_looked_at_stays_when_the_window_changes() {
+    let folder = Folder::new();
+    let visit = to_be_ordered(&folder);
+    visit.scroll_to("2000");
+    visit.page.settle();
+    let (row, before) = first_on_screen(&visit);
+    let list = |visit: &Visit| -> f64 {
+        visit
+            .page
+            .eval("scrollY + document.querySelector('.files > :last-child').getBoundingClientRect().top")
+    };
+    let above = list(&visit);
+    // Narrower ones are shown as on a phone, where the browser moves the page by some pixels of its own.
+    for width in [600, 1280] {
+        visit.page.viewport(width, 800);
+        visit.page.settle();
+        let after = height_of(&visit, &row);
+        assert!((before - after).abs() < 1.5, "from {before} to {after} at {width}");
+        assert_eq!(list(&visit) == above, width == 1280, "what is above the list has another height at 600");
+    }
+    visit.check_console();
+}
+
+#[test]
 fn who_is_at_the_top_sees_what_was_found() {
     let folder = Folder::new();
     let visit = to_be_ordered(&folder);
