@@ -225,6 +225,37 @@ fn the_focus_stays_on_its_file_when_the_order_changes() {
     visit.check_console();
 }
 
+/// A row that is drawn elsewhere is taken from the document for that, with the focus on it.
+#[test]
+fn the_focus_is_not_lost_with_its_row() {
+    let folder = Folder::new();
+    let visit = to_be_ordered(&folder);
+    visit.scroll_to("4800");
+    visit.page.settle();
+    let row = row_of(&visit.page, "b 0009.jpg");
+    visit.page.eval::<Value>(&format!("document.querySelector('{row}').focus()"));
+    read_to_the_end(&visit);
+    assert_eq!(format!("#{}", focused(&visit)), row);
+    assert_eq!(place(&visit), (10, true));
+    visit.check_console();
+}
+
+#[test]
+fn the_focus_goes_back_to_the_answer_when_no_row_is_left() {
+    let folder = Folder::new();
+    photos(&folder, "cloud", 3, &facetime::still_jpeg());
+    let visit = waiting_for(&folder, 3);
+    visit.page.click(".pill:last-child");
+    visit
+        .page
+        .wait_until("the waiting ones", "document.querySelector('.pill:last-child').ariaPressed === 'true'");
+    visit.page.eval::<Value>("document.getElementById('file-1').focus()");
+    let_come(&visit);
+    visit.page.wait_for(".none");
+    assert_eq!(focused(&visit), "answer", "and not to the page as a whole");
+    visit.check_console();
+}
+
 #[test]
 fn what_is_looked_at_stays_when_the_order_changes() {
     let folder = Folder::new();
