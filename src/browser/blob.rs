@@ -7,7 +7,7 @@ use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, FileReader};
+use web_sys::{Blob, DomException, File, FileReader};
 
 /// JavaScript's numbers hold integers exactly up to here; no file is longer.
 const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
@@ -112,10 +112,19 @@ impl Read {
 }
 
 fn missing(reader: &FileReader) -> Missing {
-    match reader.error().map(|error| error.name()).as_deref() {
-        Some("AbortError") => Missing::Slow,
-        Some("NotFoundError") => Missing::Never(ErrorKind::Vanished),
-        _ => Missing::Never(ErrorKind::Unreadable),
+    match reader.error() {
+        Some(error) if error.name() == "AbortError" => Missing::Slow,
+        Some(error) => Missing::Never(unreadable(&error)),
+        None => Missing::Never(ErrorKind::Unreadable),
+    }
+}
+
+/// Why a file cannot be opened or read, by the browser's own error.
+#[must_use]
+pub fn unreadable(error: &DomException) -> ErrorKind {
+    match error.name().as_str() {
+        "NotFoundError" => ErrorKind::Vanished,
+        _ => ErrorKind::Unreadable,
     }
 }
 

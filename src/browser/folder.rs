@@ -139,7 +139,10 @@ async fn measure(
     let files = settle(&handles.iter().map(|handle| JsValue::from(handle.get_file())).collect()).await;
     let measured = handles.into_iter().zip(files).map(|(handle, file)| {
         let name = name(handle);
-        let Some(file) = file else { return lost(&name, path, ErrorKind::Unreadable) };
+        let file = match file {
+            Ok(file) => file,
+            Err(reason) => return lost(&name, path, reason),
+        };
         let handle = Ok(Handle::named(folder, &name));
         let (length, modified) = (length(&file), modified(&file));
         Given { found: FoundFile { name, folder: path.to_owned(), length, modified, inside: None }, handle }

@@ -2,6 +2,8 @@
 //! more, an entry of a folder a fifth of that: what can be opened again is opened when its turn comes, and let go of when
 //! it has been read.
 
+use super::blob::unreadable;
+use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::Archived;
 use js_sys::{Array, Function, Promise, Reflect};
@@ -14,7 +16,15 @@ use web_sys::{File, FileSystemDirectoryHandle, FileSystemFileEntry, FileSystemFi
 #[derive(Debug, Clone)]
 pub struct Handle {
     way: Way,
-    file: Option<File>,
+    state: State,
+}
+
+#[derive(Debug, Clone)]
+enum State {
+    Closed,
+    Open(File),
+    /// It could not be opened, for this reason.
+    Lost(ErrorKind),
 }
 
 /// How it is come by.
@@ -34,31 +44,43 @@ impl Handle {
     /// Of a file that was given as it is.
     #[must_use]
     pub fn given(file: File) -> Self {
-        Self { way: Way::Given, file: Some(file) }
+        Self { way: Way::Given, state: State::Open(file) }
     }
 
     /// Of an entry of what was dropped.
     #[must_use]
     pub fn entry(entry: FileSystemFileEntry) -> Self {
-        Self { way: Way::Entry(entry), file: None }
+        Self { way: Way::Entry(entry), state: State::Closed }
     }
 
     /// Of a file of this name in a folder.
     #[must_use]
     pub fn named(folder: &Rc<FileSystemDirectoryHandle>, name: &str) -> Self {
-        Self { way: Way::Named(Rc::clone(folder), name.into()), file: None }
+        Self { way: Way::Named(Rc::clone(folder), name.into()), state: State::Closed }
     }
 
     /// Of a file in an archive.
     #[must_use]
     pub fn inside(archive: FileId, archived: Archived) -> Self {
-        Self { way: Way::Inside(archive, Box::new(archived)), file: None }
+        Self { way: Way::Inside(archive, Box::new(archived)), state: State::Closed }
     }
 
     /// The file, if it is open. One in an archive never is.
     #[must_use]
     pub fn file(&self) -> Option<&File> {
-        self.file.as_ref()
+        match &self.state {
+            State::Open(file) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// Why it could not be opened when it was last tried.
+    #[must_use]
+    pub fn lost(&self) -> Option<ErrorKind> {
+        match self.state {
+            State::Lost(reason) => Some(reason),
+            _ => None,
+        }
     }
 
     /// The archive in which it lies, and where.
@@ -74,7 +96,7 @@ impl Handle {
     #[must_use]
     pub fn open(&self) -> Option<Promise> {
         match &self.way {
-            _ if self.file.is_some() => None,
+            _ if self.file().is_some() => None,
             Way::Given | Way::Inside(..) => None,
             Way::Entry(entry) => Some(Promise::new(&mut |resolve: Function, reject: Function| {
                 entry.file_with_callback_and_callback(&resolve, &reject);
@@ -89,23 +111,28 @@ impl Handle {
         }
     }
 
-    /// It has been opened.
-    pub fn opened(&mut self, file: File) {
-        self.file = Some(file);
+    /// It has been opened, or could not be.
+    pub fn opened(&mut self, file: Result<File, ErrorKind>) {
+        self.state = file.map_or_else(State::Lost, State::Open);
     }
 
     /// Lets go of the file, if it can be opened again.
     pub fn close(&mut self) {
         if matches!(self.way, Way::Entry(_) | Way::Named(..)) {
-            self.file = None;
+            self.state = State::Closed;
         }
     }
 }
 
-/// The files that promises bring, in their order; none for one that cannot be opened.
-pub async fn settle(opening: &Array) -> Vec<Option<File>> {
+/// The files that promises bring, in their order, or why one cannot be opened.
+pub async fn settle(opening: &Array) -> Vec<Result<File, ErrorKind>> {
     let settled = JsFuture::from(Promise::all_settled(opening)).await;
     let settled = settled.map(|all| Array::from(&all)).unwrap_or_default();
-    let file = |settled: JsValue| Reflect::get(&settled, &"value".into()).ok()?.dyn_into().ok();
+    let get = |settled: &JsValue, key: &str| Reflect::get(settled, &key.into()).unwrap_or_default();
+    let file = |settled: JsValue| {
+        let reason = get(&settled, "reason");
+        let lost = || reason.dyn_ref().map_or(ErrorKind::Unreadable, unreadable);
+        get(&settled, "value").dyn_into().map_err(|_| lost())
+    };
     settled.iter().map(file).collect()
 }

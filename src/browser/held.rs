@@ -3,6 +3,7 @@
 use super::handle::Handle;
 use super::messages::{Reply, Wanted};
 use crate::archive::admit_files;
+use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::Remark;
 use js_sys::Promise;
@@ -40,6 +41,12 @@ impl Held {
         self.handles.get(id)?.as_ref()
     }
 
+    /// Why a file cannot be had, or the archive in which it lies.
+    pub fn lost(&self, id: FileId) -> ErrorKind {
+        let lost = self.get(self.outermost(id)).and_then(Handle::lost);
+        lost.unwrap_or(ErrorKind::Unreadable)
+    }
+
     /// Takes what was unpacked of an archive.
     pub fn unpacked(&mut self, archive: FileId, blob: Blob) {
         self.unpacked.push((archive, blob));
@@ -52,9 +59,9 @@ impl Held {
     }
 
     /// They are open, but for those that could not be.
-    pub fn opened(&mut self, ids: Vec<FileId>, files: Vec<Option<File>>) {
+    pub fn opened(&mut self, ids: Vec<FileId>, files: Vec<Result<File, ErrorKind>>) {
         for (id, file) in ids.into_iter().zip(files) {
-            if let (Some(Some(handle)), Some(file)) = (self.handles.get_mut(id), file) {
+            if let Some(Some(handle)) = self.handles.get_mut(id) {
                 handle.opened(file);
             }
         }

@@ -23,6 +23,12 @@ impl Pace {
         !self.stale
     }
 
+    /// Whether something has come that is not drawn yet.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        self.stale
+    }
+
     /// Rests, and then calls.
     pub fn rest(&mut self, then: impl FnOnce() + 'static) {
         self.stale = false;

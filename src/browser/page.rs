@@ -10,7 +10,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{
-    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, HtmlElement, KeyboardEvent, Window,
+    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, FocusOptions, HtmlElement,
+    KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
@@ -131,12 +132,22 @@ fn paste(event: &Event, searches: &Searches) {
     }
 }
 
-/// How far an element's top is above the window's, and how high the window is, in CSS pixels.
+/// How far an element's top is below the window's, and how high the window is, in CSS pixels.
 #[must_use]
-pub fn scrolled_past(element: &Element) -> (f64, f64) {
-    let above = -element.get_bounding_client_rect().top();
+pub fn top(element: &Element) -> (f64, f64) {
     let height = window().inner_height().ok().and_then(|height| height.as_f64());
-    (above, height.unwrap_or(1000.0))
+    (element.get_bounding_client_rect().top(), height.unwrap_or(1000.0))
+}
+
+/// How far the page is scrolled down, in CSS pixels.
+#[must_use]
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls the page down by so many CSS pixels.
+pub fn scroll_by(pixels: f64) {
+    window().scroll_by_with_x_and_y(0.0, pixels);
 }
 
 /// Sets an element's height in CSS pixels.
@@ -164,12 +175,34 @@ pub fn start_anew() {
     let _ = window().location().reload();
 }
 
-/// Moves the keyboard's focus to an element of this id; to the heading, if it is not there any more.
-pub fn focus(id: &str, heading: &str) {
-    let element = document().get_element_by_id(id).or_else(|| document().get_element_by_id(heading));
-    if let Some(element) = element {
-        let _ = element.unchecked_into::<HtmlElement>().focus();
+/// Moves the keyboard's focus to the first of these ids whose element is there, and scrolls no further than to show it.
+pub fn focus(ids: &[&str]) {
+    if let Some(element) = give_focus(ids) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// The same where the page is to stay as it is.
+pub fn focus_in_place(ids: &[&str]) {
+    give_focus(ids);
+}
+
+fn give_focus(ids: &[&str]) -> Option<Element> {
+    let element = ids.iter().find_map(|id| document().get_element_by_id(id))?;
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+    Some(element)
+}
+
+/// The id of what has the focus; none if nothing has.
+#[must_use]
+pub fn focused() -> Option<String> {
+    let element = document().active_element()?;
+    let is_page = document().body().is_some_and(|body| element.is_same_node(Some(&body)));
+    (!is_page).then(|| element.id())
 }
 
 /// The element that the page is drawn into.

@@ -232,7 +232,7 @@ impl Pool {
         if lost.is_empty() {
             return Vec::new();
         }
-        let reports = lost.iter().map(|id| (*id, Report::unread(ErrorKind::Unreadable)));
+        let reports = lost.iter().map(|id| (*id, Report::unread(self.held.lost(*id))));
         match job.purpose {
             Purpose::Read { .. } => replies.push(Reply::Read(reports.collect())),
             Purpose::Open => replies.extend(reports.map(|(id, report)| Reply::Opened(id, Box::new(report)))),

@@ -1,8 +1,9 @@
 //! The page's one state, and the messages that change it.
 
-use super::filter::Filter;
-use super::list::Scroll;
+use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
+use super::rows::Step;
+use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
 use super::{bar, first, list, opened, panel, results, seal};
@@ -17,7 +18,6 @@ use crate::live_photo::pair::FileId;
 use crate::report::Report;
 use crate::session::{Action, Attempt, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
-use std::ops::Range;
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
@@ -45,6 +45,10 @@ pub enum Msg {
     Reply(Reply),
     /// The page has tried to send something.
     Tried(Attempt),
+    /// The visitor moves the focus in the list by a key.
+    Step(Step),
+    /// The focus has come into the list, or moves in it.
+    Focused,
     /// The visitor presses a button.
     Press(Press),
     /// It is time to draw what has come since the page was last drawn.
@@ -163,8 +167,13 @@ impl Component for App {
                 return std::mem::replace(&mut self.dragging, dragging) != dragging;
             }
             Msg::Page(PageEvent::Moved) => {
+                self.scroll.hold();
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
-                return self.scroll.follow(self.row_count()) || narrow != self.narrow;
+                if self.pace.is_stale() {
+                    return self.draw_now();
+                }
+                let rows = self.shown().count();
+                return self.scroll.follow(rows) || narrow != self.narrow;
             }
             Msg::Draw => {
                 if !self.pace.rested() {
@@ -176,7 +185,16 @@ impl Component for App {
             Msg::Page(PageEvent::Keep(folder)) => self.kept.push(folder),
             Msg::Page(PageEvent::Seen(given)) => self.see(given),
             Msg::Page(PageEvent::SeenAll) => self.seen_all(),
-            Msg::Page(PageEvent::Escape) => return self.close(),
+            Msg::Page(PageEvent::Escape) => {
+                if !self.close() {
+                    return false;
+                }
+            }
+            Msg::Step(step) => {
+                self.arrange();
+                return self.step(step);
+            }
+            Msg::Focused => return self.follow_focus(),
             Msg::Page(PageEvent::Given(given)) => {
                 self.take(given);
                 return self.draw_soon();
@@ -212,10 +230,16 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        self.scroll.lay_out(self.row_count());
-        if let Some(id) = self.focus.take() {
-            page::focus(&id, results::HEADING);
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let rows = self.shown().count();
+        if self.scroll.lay_out(rows) {
+            ctx.link().send_message(Msg::Page(PageEvent::Moved));
+        }
+        let at = self.scroll.at_id().unwrap_or_default();
+        match self.focus.take() {
+            Some(id) => page::focus(&[&id, &at, results::HEADING]),
+            None if self.scroll.has_lost_focus() => page::focus_in_place(&[&at, results::HEADING]),
+            None => {}
         }
     }
 }
@@ -260,19 +284,14 @@ impl App {
         true
     }
 
-    /// How many rows the list has.
-    pub(super) fn row_count(&self) -> usize {
-        self.session.row_count(self.filter)
-    }
-
-    /// The files in these rows of the list.
-    pub(super) fn rows(&self, rows: Range<usize>) -> Vec<FileId> {
-        self.session.rows(self.filter, rows)
+    /// The list.
+    pub(super) fn shown(&self) -> Shown<'_> {
+        Shown::of(&self.session, self.filter)
     }
 
     /// Follows what has changed.
     fn arrange(&mut self) {
-        self.scroll.follow(self.row_count());
+        self.scroll.arrange(Shown::of(&self.session, self.filter));
         self.spoken.follow(self.session.tally());
     }
 
@@ -286,8 +305,14 @@ impl App {
             Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
             Press::LookAgain => self.look_again(),
             Press::StartOver => page::start_anew(),
-            Press::Show(filter) => self.filter = filter,
-            Press::Open(id) => self.open(id),
+            Press::Show(filter) => {
+                self.filter = filter;
+                self.scroll.let_go();
+            }
+            Press::Open(id) => {
+                self.scroll.go_to(id, Shown::of(&self.session, self.filter));
+                self.open(id);
+            }
             Press::OpenSeal => {
                 self.close_seal();
                 self.panel = Some(Panel::Seal);
@@ -301,7 +326,11 @@ impl App {
     /// Closes what is open at the side, and puts the focus back on what opened it.
     fn close(&mut self) -> bool {
         match self.panel.take() {
-            Some(Panel::File(opened)) => self.focus_on(&list::row_id(opened.id)),
+            Some(Panel::File(opened)) => {
+                // It may be elsewhere than what is drawn now.
+                self.scroll.go_to(opened.id, Shown::of(&self.session, self.filter));
+                self.focus_on(&list::row_id(opened.id));
+            }
             Some(Panel::Seal) => self.focus_on(bar::SEAL),
             None => return false,
         }

@@ -1,6 +1,8 @@
-//! The list's filters, by name.
+//! The list's filters by name, and the list as it is shown.
 
+use crate::live_photo::pair::FileId;
 pub use crate::session::Filter;
+use crate::session::Session;
 use crate::words::page::filter as words;
 
 /// A filter's name.
@@ -14,5 +16,38 @@ pub fn name(filter: Filter) -> &'static str {
         Filter::NotReadable => words::NOT_READABLE,
         Filter::Slow => words::SLOW,
         Filter::SetAside => words::SET_ASIDE,
+    }
+}
+
+/// The files of the list, in its order. Rows are counted from 0.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    session: &'a Session,
+    filter: Filter,
+}
+
+impl<'a> Shown<'a> {
+    /// What a filter shows.
+    #[must_use]
+    pub fn of(session: &'a Session, filter: Filter) -> Self {
+        Self { session, filter }
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.session.row_count(self.filter)
+    }
+
+    /// The file of a row.
+    #[must_use]
+    pub fn file(self, row: usize) -> Option<FileId> {
+        self.session.rows(self.filter, row..row.saturating_add(1)).first().copied()
+    }
+
+    /// The row of a file.
+    #[must_use]
+    pub fn row(self, file: FileId) -> Option<usize> {
+        self.session.row_of(self.filter, file)
     }
 }

@@ -1,124 +1,164 @@
-//! The list of files. Only the rows on screen, and some around them, are drawn: two spacers stand for the
-//! others.
+//! The list of files: a grid with one row for each. Only the rows on screen, some around them, and the one that the
+//! keyboard is at are drawn; space stands for the others.
+//!
+//! Tab leads to the list once; arrows, Page Up, Page Down, Home and End move the focus in it, as in any grid. What has
+//! the focus is the button with the file's name, which covers its row, and is described by the other cells.
 
-use super::app::{App, Press};
-use super::parts::{block, on_press, plain, text};
+use super::app::{App, Msg, Press};
+use super::filter::Shown;
+use super::parts::{on_press, plain, text};
+use super::rows::Step;
 use crate::browser::page;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
 use crate::session::{File, OtherHalf, Session, Unread};
 use crate::words::{half, numbers, page as words, problem, set_aside, verdict};
-use std::ops::Range;
-use web_sys::HtmlElement;
 use yew::html::Scope;
-use yew::{Html, NodeRef, html};
+use yew::{Html, KeyboardEvent, NodeRef, html};
 
-/// A row's height in CSS pixels, as in the stylesheet.
-const ROW: u16 = 72;
-/// Rows drawn above and below those on screen, so that scrolling finds them there.
-const AROUND: usize = 12;
-/// Rows that are drawn before the list has been laid out.
-const AT_FIRST: usize = 40;
+/// What ids in a row begin with: the button that opens its file, the one that skips it, and its other cells.
+const ROW: &str = "file-";
+const SKIP: &str = "skip-";
+const VERDICT: &str = "verdict-";
+const DEVICE: &str = "device-";
+const DATE: &str = "date-";
 
-/// Which rows are drawn.
-#[derive(Default)]
-pub struct Scroll {
-    list: NodeRef,
-    above: NodeRef,
-    below: NodeRef,
-    drawn: Range<usize>,
-}
-
-impl Scroll {
-    /// Takes in where the page is scrolled to; tells whether other rows must be drawn now.
-    pub fn follow(&mut self, rows: usize) -> bool {
-        let wanted = match self.list.cast::<HtmlElement>() {
-            Some(list) => visible(&list, rows),
-            None => 0..rows.min(AT_FIRST),
-        };
-        std::mem::replace(&mut self.drawn, wanted.clone()) != wanted
-    }
-
-    /// Gives the spacers the height of the rows they stand for.
-    pub fn lay_out(&self, rows: usize) {
-        let heights = [(&self.above, self.drawn.start), (&self.below, rows.saturating_sub(self.drawn.end))];
-        for (spacer, rows) in heights {
-            if let Some(spacer) = spacer.cast::<HtmlElement>() {
-                page::set_height(&spacer, rows * usize::from(ROW));
-            }
-        }
-    }
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to be a row's number")]
-fn visible(list: &HtmlElement, rows: usize) -> Range<usize> {
-    let (above, height) = page::scrolled_past(list);
-    let row = |pixels: f64| (pixels.max(0.0) / f64::from(ROW)) as usize;
-    let first = row(above).saturating_sub(AROUND);
-    let last = row(above + height).saturating_add(AROUND + 1);
-    first.min(rows)..last.min(rows)
-}
-
-/// The id of a file's row.
+/// The id of the button that opens a file.
 #[must_use]
 pub fn row_id(id: FileId) -> String {
-    format!("file-{id}")
+    cell_id(ROW, id)
+}
+
+fn cell_id(cell: &str, id: FileId) -> String {
+    cell.to_owned() + &id.to_string()
+}
+
+/// The file of whose row an element is, by its id.
+#[must_use]
+pub fn file_of(id: &str) -> Option<FileId> {
+    id.strip_prefix(ROW).or_else(|| id.strip_prefix(SKIP))?.parse().ok()
 }
 
 /// Draws the list.
 pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let rows = app.rows(app.scroll.drawn.clone());
-    let first = app.scroll.drawn.start;
-    let rows = rows.into_iter().enumerate().filter_map(|(position, id)| {
-        let file = app.session.get(id)?;
-        Some(row(app, id, file, first + position + 1, link))
-    });
+    let count = app.shown().count();
     let list = html! {
-        <ol class="files" aria-label={words::LIST} ref={app.scroll.list.clone()}>
-            { spacer("above", &app.scroll.above) }
-            { for rows }
-            { spacer("below", &app.scroll.below) }
-        </ol>
+        <div class="files" role="grid" hidden={count == 0} aria-label={words::LIST}
+            aria-rowcount={(count + 1).to_string()} aria-colcount={words::COLUMNS.len().to_string()}
+            onkeydown={link.batch_callback(|event: KeyboardEvent| step(&event).map(Msg::Step))}
+            onfocusin={link.callback(|_| Msg::Focused)}>
+            <div role="rowgroup">
+                <div class="columns" role="row" aria-rowindex="1">
+                    { for words::COLUMNS.into_iter().map(|name| cell("columnheader", "", None, vec![plain(name.to_owned())])) }
+                </div>
+            </div>
+            <div role="rowgroup" ref={app.scroll.body.clone()}>{ for rows(app, link) }</div>
+        </div>
     };
-    let none = (app.row_count() == 0).then(|| text("p", "none", words::NONE_HERE));
+    let none = (count == 0).then(|| text("p", "none", words::NONE_HERE));
     none.into_iter().chain([list]).collect()
 }
 
-/// Stands for the rows that are not drawn.
-fn spacer(key: &'static str, element: &NodeRef) -> Html {
-    html! { <li {key} class="spacer" aria-hidden="true" ref={element.clone()}></li> }
-}
-
-fn row(app: &App, id: FileId, file: File<'_>, number: usize, link: &Scope<App>) -> Html {
-    let slow = app.session.is_slow(id);
-    html! {
-        <li key={id} class="file" data-tone={tone(file)} aria-setsize={app.row_count().to_string()} aria-posinset={number.to_string()}>
-            <button id={row_id(id)} class="file-button" aria-expanded={app.is_open(id).to_string()}
-                onclick={on_press(Press::Open(id), link)}>
-                { for cells(&app.session, id, file) }
-            </button>
-            if slow {
-                <button class="button skip" aria-label={words::skip_file(file.name())}
-                    onclick={on_press(Press::Skip(id), link)}>{ words::SKIP }</button>
-            }
-        </li>
+/// The rows that are drawn, with space for the others.
+fn rows(app: &App, link: &Scope<App>) -> Vec<Html> {
+    let window = app.scroll.draw(app.shown());
+    let lone = app.scroll.lone();
+    let [above, between, below] = &app.scroll.gaps;
+    let mut rows = vec![space("above", above)];
+    if let Some(number) = lone.filter(|lone| *lone < window.start) {
+        rows.extend(row(app, number, link));
+        rows.push(space("between", between));
     }
+    rows.extend(window.clone().filter_map(|number| row(app, number, link)));
+    if let Some(number) = lone.filter(|lone| *lone >= window.end) {
+        rows.push(space("between", between));
+        rows.extend(row(app, number, link));
+    }
+    rows.push(space("below", below));
+    rows
 }
 
-fn cells(session: &Session, id: FileId, file: File<'_>) -> Vec<Html> {
+/// Stands for rows that are not drawn.
+fn space(key: &'static str, element: &NodeRef) -> Html {
+    html! { <div {key} aria-hidden="true" ref={element.clone()}></div> }
+}
+
+fn row(app: &App, number: usize, link: &Scope<App>) -> Option<Html> {
+    let id = app.shown().file(number)?;
+    let file = app.session.get(id)?;
+    // Only one of all rows is reached by Tab.
+    let tabindex = if number == app.scroll.stop() { "0" } else { "-1" };
+    let described_by = [VERDICT, DEVICE, DATE].map(|cell| cell_id(cell, id)).join(" ");
+    let folder = words::location(&app.session.location(id));
+    let name = html! {
+        <button id={row_id(id)} class="file-button" {tabindex} aria-expanded={app.is_open(id).to_string()}
+            aria-describedby={described_by} onclick={on_press(Press::Open(id), link)}>
+            { for with_small(file.name().to_owned(), Some(folder)) }
+        </button>
+    };
+    let skip = app.session.is_slow(id).then(|| html! {
+        <button id={cell_id(SKIP, id)} class="button skip" tabindex="-1" aria-label={words::skip_file(file.name())}
+            onclick={on_press(Press::Skip(id), link)}>{ words::SKIP }</button>
+    });
+    let [verdict, device, date] = cells(&app.session, id, file);
+    // The first two rows of the grid are its head and the first file's.
+    Some(html! {
+        <div key={id} class="file" role="row" data-tone={tone(file)} aria-rowindex={(number + 2).to_string()}>
+            { cell("rowheader", "name", None, vec![name]) }
+            { cell("gridcell", "verdict", Some(cell_id(VERDICT, id)), verdict) }
+            { cell("gridcell", "device", Some(cell_id(DEVICE, id)), device) }
+            { cell("gridcell", "date", Some(cell_id(DATE, id)), date) }
+            { cell("gridcell", "more", None, skip.into_iter().collect()) }
+        </div>
+    })
+}
+
+fn cell(role: &'static str, class: &'static str, id: Option<String>, content: Vec<Html>) -> Html {
+    html! { <div {role} {class} {id}>{ for content }</div> }
+}
+
+/// A line and small print under it; who hears them hears two words.
+fn with_small(mut line: String, small: Option<String>) -> Vec<Html> {
+    line.push(' ');
+    let small = small.map(|small| text("small", "", small));
+    [plain(line)].into_iter().chain(small).collect()
+}
+
+/// What is said of a file: the verdict, the device, the date.
+fn cells(session: &Session, id: FileId, file: File<'_>) -> [Vec<Html>; 3] {
     let device = file.outcome().and_then(|outcome| outcome.device());
     let date = session.taken(id).map(|taken| numbers::day(&taken.at));
-    let with_small = |class, line: String, small: Option<String>| {
-        let small = small.map(|small| text("small", "", small));
-        block("span", class, [plain(line)].into_iter().chain(small).collect())
-    };
-    vec![
-        text("span", "dot", ""),
-        with_small("name", file.name().to_owned(), Some(words::location(&session.location(id)))),
-        with_small("verdict", label(file).to_owned(), remark(session, id, file)),
-        text("span", "device", device.unwrap_or_default()),
-        text("span", "date", date.unwrap_or_default()),
-    ]
+    let line = |line: Option<String>| line.map(plain).into_iter().collect();
+    [with_small(label(file).to_owned(), remark(session, id, file)), line(device), line(date)]
+}
+
+/// The step that a key means. Keys with others held down are the browser's, but for the ways to both ends.
+fn step(event: &KeyboardEvent) -> Option<Step> {
+    let step = Step::of(&event.key())?;
+    let is_end = matches!(step, Step::First | Step::Last);
+    let is_ours =
+        !event.alt_key() && !event.meta_key() && !event.shift_key() && (!event.ctrl_key() || is_end);
+    is_ours.then(|| {
+        event.prevent_default();
+        step
+    })
+}
+
+impl App {
+    /// Moves the focus in the list. It stays in the column of the buttons that skip, as long as there are such.
+    pub(super) fn step(&mut self, step: Step) -> bool {
+        let on_skip = page::focused().is_some_and(|id| id.starts_with(SKIP));
+        let Some(file) = self.scroll.step(step, Shown::of(&self.session, self.filter)) else { return false };
+        let to_skip = step == Step::Right || (on_skip && step != Step::Left);
+        self.focus_on(&cell_id(if to_skip && self.session.is_slow(file) { SKIP } else { ROW }, file));
+        true
+    }
+
+    /// Follows the focus, which a visitor can also move by a click, or with what reads to them.
+    pub(super) fn follow_focus(&mut self) -> bool {
+        let file = page::focused().and_then(|id| file_of(&id));
+        file.is_some_and(|file| self.scroll.go_to(file, Shown::of(&self.session, self.filter)))
+    }
 }
 
 fn label(file: File<'_>) -> &'static str {

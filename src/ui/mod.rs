@@ -16,6 +16,8 @@ pub mod panel;
 pub mod parts;
 pub mod reading;
 pub mod results;
+pub mod rows;
+pub mod scroll;
 pub mod seal;
 pub mod shutter;
 pub mod spoken;

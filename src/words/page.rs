@@ -49,6 +49,8 @@ pub const SEE_YOURSELF: &str = "See it for yourself";
 pub const CLOSE: &str = "Close";
 /// The list, for screen readers.
 pub const LIST: &str = "Files";
+/// The list's columns: above them where there is room, and always for screen readers.
+pub const COLUMNS: [&str; 5] = [detail::NAME, "What it is", detail::DEVICE, detail::TAKEN, filter::SLOW];
 /// The filters, for screen readers.
 pub const FILTERS: &str = "Which files to show";
 /// Said in the list when a filter leaves nothing.

@@ -12,7 +12,7 @@ const CASTS: [(&str, &str, usize); 9] = [
     ("src/browser/blob.rs", "as u64", 1),
     ("src/browser/worker_client.rs", "as usize", 1),
     ("src/metadata/value.rs", "as u64", 1),
-    ("src/ui/list.rs", "as usize", 1),
+    ("src/ui/rows.rs", "as usize", 1),
     ("src/words/numbers.rs", "as u64", 1),
     // Integers as floating-point numbers: exact below 2⁵³, shown rounded above.
     ("src/browser/blob.rs", "as f64", 1),

@@ -4,7 +4,7 @@ use crate::harness::{Folder, Kind, Server};
 use crate::support::facetime;
 use crate::support::zip::entry::{ENCRYPTED, STORED};
 use crate::support::zip::{Entry, Part, Zip};
-use crate::visit::Visit;
+use crate::visit::{Visit, at};
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -219,6 +219,6 @@ fn a_hundred_thousand_files_in_one_folder() {
     assert_eq!(visit.answer().0, "1 FaceTime photo in 100,002 files");
     assert!((10..100).contains(&visit.rows().len()));
     visit.scroll_to("document.body.scrollHeight");
-    visit.page.wait_for(&format!("[aria-posinset='{}']", HUNDRED_THOUSAND + 2));
+    visit.page.wait_for(&at(HUNDRED_THOUSAND + 2));
     visit.check_console();
 }

@@ -23,6 +23,7 @@ mod firefox;
 mod gaps;
 mod keyboard;
 mod layout;
+mod list;
 mod look_again;
 mod numbers;
 mod seal;

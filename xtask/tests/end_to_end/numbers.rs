@@ -3,7 +3,7 @@
 use crate::harness::Folder;
 use crate::support::png::Png;
 use crate::support::{facetime, samples};
-use crate::visit::Visit;
+use crate::visit::{Visit, at};
 
 const FILES: usize = 2000;
 /// More would mean that all rows are drawn.
@@ -67,12 +67,12 @@ fn read_and_scroll(visit: &Visit, folder: &Folder) {
     assert!((10..MOST_DRAWN).contains(&visit.rows().len()));
     assert_eq!(visit.rows()[0].verdict, "FaceTime photo");
     visit.scroll_to("document.body.scrollHeight");
-    visit.page.wait_for(&format!("[aria-posinset='{FILES}']"));
+    visit.page.wait_for(&at(FILES));
     assert!((10..MOST_DRAWN).contains(&visit.rows().len()));
     let last = "document.querySelector('.files').getBoundingClientRect().bottom <= innerHeight";
     assert!(visit.page.eval::<bool>(last), "the list ends with its last row");
     visit.scroll_to("0");
-    visit.page.wait_for("[aria-posinset='1']");
+    visit.page.wait_for(&at(1));
 }
 
 #[test]

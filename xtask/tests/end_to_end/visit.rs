@@ -44,9 +44,9 @@ pub const READER_CAME: &str =
 
 const ROWS: &str = "[...document.querySelectorAll('.file')].map((row) => {
     const text = (css) => row.querySelector(css)?.textContent ?? '';
-    const without = (css, small) => text(css).slice(0, text(css).length - text(small).length);
+    const without = (css, small) => text(css).slice(0, text(css).length - text(small).length).trimEnd();
     return {
-        position: Number(row.getAttribute('aria-posinset')),
+        position: Number(row.getAttribute('aria-rowindex')) - 1,
         name: without('.name', '.name small'), folder: text('.name small'),
         verdict: without('.verdict', '.verdict small'), half: text('.verdict small'),
         device: text('.device'), date: text('.date'),
@@ -236,10 +236,9 @@ impl Visit {
     /// Scrolls until a row is on screen.
     #[track_caller]
     pub fn show(&self, row: &Row) {
-        let list = "scrollY + document.querySelector('.files').getBoundingClientRect().top";
+        let list = "scrollY + document.querySelector('.files > :last-child').getBoundingClientRect().top";
         let above = row.position.saturating_sub(3);
-        let there =
-            format!("document.querySelector(\"[aria-posinset='{}']\")?.checkVisibility()", row.position);
+        let there = format!("document.querySelector(\"{}\")?.checkVisibility()", at(row.position));
         // The page itself may scroll meanwhile: it puts the focus back on what was open before.
         let scroll = format!("scrollTo(0, {list} + {above} * document.querySelector('.file').offsetHeight)");
         self.page.wait_until(&format!("row {}", row.position), &format!("{there} || ({scroll}, false)"));
@@ -277,12 +276,17 @@ impl Visit {
     }
 }
 
-/// The selector of a file's row, by the file's name.
+/// The selector of the row at this place of the list, counted from 1. The first row of a grid is its head.
+pub fn at(position: usize) -> String {
+    format!(".file[aria-rowindex='{}']", position + 1)
+}
+
+/// The selector of the button that opens a file, by the file's name.
 #[track_caller]
 pub fn row_of(page: &Page, name: &str) -> String {
     let ids: Vec<(String, String)> = page.eval(
         "[...document.querySelectorAll('.file-button')].map((row) =>
-            [row.querySelector('.name').firstChild.textContent, row.id])",
+            [row.firstChild.textContent.trimEnd(), row.id])",
     );
     let found = ids.into_iter().find(|(shown, _)| shown == name);
     found.map_or_else(|| page.fail(&format!("there is no row of {name}")), |(_, id)| format!("#{id}"))

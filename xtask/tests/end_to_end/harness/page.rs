@@ -168,6 +168,13 @@ impl Page {
         self.must("press a key", self.browser.driver().action_chain().send_keys(key).perform());
     }
 
+    /// Presses a key while another one is held down.
+    #[track_caller]
+    pub fn press_with(&self, held: Key, key: Key) {
+        let keys = self.browser.driver().action_chain().key_down(held.clone()).send_keys(key).key_up(held);
+        self.must("press keys", keys.perform());
+    }
+
     /// Chooses files with an `<input type=file>`, or a folder with one that takes folders.
     #[track_caller]
     pub fn choose(&self, css: &str, paths: &[impl AsRef<Path>]) {
