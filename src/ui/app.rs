@@ -18,6 +18,7 @@ use crate::live_photo::pair::FileId;
 use crate::report::Report;
 use crate::session::{Action, Attempt, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
@@ -95,7 +96,9 @@ pub struct App {
     spoken: Spoken,
     pace: Pace,
     /// Where the focus is to go, since what had it is no longer there.
-    focus: Option<String>,
+    focus: Cell<Option<String>>,
+    /// Whether it has been drawn anew, and not been settled since.
+    is_drawn: Cell<bool>,
     pub(super) link: Scope<Self>,
     pub(super) reader: Arrival,
     /// The latest files' handles, while the reader is on its way.
@@ -148,7 +151,8 @@ impl Component for App {
             panel: None,
             spoken: Spoken::default(),
             pace: Pace::default(),
-            focus: None,
+            focus: Cell::default(),
+            is_drawn: Cell::default(),
             link: ctx.link().clone(),
             reader: Arrival::Coming,
             waiting: Vec::new(),
@@ -162,6 +166,7 @@ impl Component for App {
     }
 
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+        self.settle();
         match msg {
             Msg::Page(PageEvent::Dragging(dragging)) => {
                 return std::mem::replace(&mut self.dragging, dragging) != dragging;
@@ -218,6 +223,13 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
+        self.is_drawn.set(true);
+        // When drawing takes long, Yew lets the browser paint before it calls `rendered`. This comes before that.
+        let app = link.clone();
+        link.send_future_batch(async move {
+            app.get_component().inspect(|app| app.settle());
+            None::<Msg>
+        });
         let is_covered = self.narrow && self.panel.is_some();
         html! {
             <div class="page" data-dragging={self.dragging.to_string()}>
@@ -230,17 +242,8 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let rows = self.shown().count();
-        if self.scroll.lay_out(rows) {
-            ctx.link().send_message(Msg::Page(PageEvent::Moved));
-        }
-        let at = self.scroll.at_id().unwrap_or_default();
-        match self.focus.take() {
-            Some(id) => page::focus(&[&id, &at, results::HEADING]),
-            None if self.scroll.has_lost_focus() => page::focus_in_place(&[&at, results::HEADING]),
-            None => {}
-        }
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        self.settle();
     }
 }
 
@@ -253,6 +256,22 @@ impl App {
     /// Whether this file is open at the side.
     pub(super) fn is_open(&self, id: FileId) -> bool {
         matches!(&self.panel, Some(Panel::File(opened)) if opened.id == id)
+    }
+
+    /// Does what can only be done when all is drawn: rows go to their places, and the focus to where it belongs.
+    fn settle(&self) {
+        if !self.is_drawn.take() {
+            return;
+        }
+        if self.scroll.lay_out(self.shown().count()) {
+            self.link.send_message(Msg::Page(PageEvent::Moved));
+        }
+        let at = self.scroll.at_id().unwrap_or_default();
+        match self.focus.take() {
+            Some(id) => page::focus(&[&id, &at, results::HEADING]),
+            None if self.scroll.has_lost_focus() => page::focus_in_place(&[&at, results::HEADING]),
+            None => {}
+        }
     }
 
     fn view_panel(&self, link: &Scope<Self>) -> Html {
@@ -339,6 +358,6 @@ impl App {
 
     /// Moves the focus once the page is drawn as it is now.
     pub(super) fn focus_on(&mut self, id: &str) {
-        self.focus = Some(id.to_owned());
+        self.focus.set(Some(id.to_owned()));
     }
 }

@@ -6,7 +6,7 @@ use super::list::{file_of, row_id};
 use super::rows::{self, Pin, Seen, Step};
 use crate::browser::page;
 use crate::live_photo::pair::FileId;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use web_sys::HtmlElement;
 use yew::NodeRef;
@@ -27,9 +27,9 @@ pub struct Scroll {
     first: usize,
     /// The file that the keyboard is at, and its row.
     at: Option<(FileId, usize)>,
-    pin: Option<Pin>,
+    pin: Cell<Option<Pin>>,
     /// How far the first row's top was below the page's when it was laid out last.
-    origin: f64,
+    origin: Cell<f64>,
     drawn: RefCell<Drawn>,
 }
 
@@ -46,7 +46,7 @@ impl Scroll {
     /// Takes in where the page is scrolled to; tells whether other rows must be drawn now.
     pub fn follow(&mut self, rows: usize) -> bool {
         let (top, height) = self.measure();
-        let top = self.pin.map_or(top, Pin::top);
+        let top = self.pin.get().map_or(top, Pin::top);
         let wanted = (rows::window(top, height, rows), rows::first_whole(top, rows));
         let is_new = (&self.window, self.first) != (&wanted.0, wanted.1);
         (self.window, self.first) = wanted;
@@ -55,11 +55,12 @@ impl Scroll {
 
     /// Takes in that what stands above the list may be higher or lower now, as in a window of another width: who has
     /// scrolled into the list sees the same rows.
-    pub fn hold(&mut self) {
-        let (before, scrolled) = (self.origin, page::scrolled());
-        self.origin = self.measure().0 + scrolled;
+    pub fn hold(&self) {
+        let scrolled = page::scrolled();
+        let now = self.measure().0 + scrolled;
+        let before = self.origin.replace(now);
         if scrolled > before {
-            move_by(self.origin - before);
+            move_by(now - before);
         }
     }
 
@@ -87,7 +88,7 @@ impl Scroll {
             files: &drawn.files,
             focused,
         };
-        self.pin = seen.pin(&|file| shown.row(file));
+        self.pin.set(seen.pin(&|file| shown.row(file)));
         drop(drawn);
         self.follow(shown.count());
     }
@@ -135,7 +136,7 @@ impl Scroll {
 
     /// Once all is drawn: gives space the height of the rows it stands for, and puts what was looked at where it was.
     /// Tells whether the page has moved by that.
-    pub fn lay_out(&mut self, rows: usize) -> bool {
+    pub fn lay_out(&self, rows: usize) -> bool {
         let gaps = rows::gaps(&self.window, self.lone(), rows);
         for (element, rows) in self.gaps.iter().zip([gaps.above, gaps.between, gaps.below]) {
             if let Some(element) = element.cast::<HtmlElement>() {
@@ -144,7 +145,7 @@ impl Scroll {
         }
         let pin = self.pin.take();
         let top = self.measure().0;
-        self.origin = top + page::scrolled();
+        self.origin.set(top + page::scrolled());
         pin.is_some_and(|pin| move_by(top - pin.top()))
     }
 

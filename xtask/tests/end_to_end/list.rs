@@ -1,17 +1,16 @@
-//! The list of files: a grid whose rows are drawn where they are seen, that is walked through with the keyboard, and that
-//! keeps its place while files stream in.
+//! The list of files: a grid whose rows are drawn where they are seen, and that is walked through with the keyboard.
 
 use crate::harness::Folder;
 use crate::keyboard::{focused, tab_to};
 use crate::support::{facetime, samples};
-use crate::visit::{Visit, at, row_of};
+use crate::visit::{Visit, at};
 use crate::workers::{MISBEHAVING, with_workers_that};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 const FILES: usize = 2000;
 
-fn photos(folder: &Folder, name: &str, count: usize, bytes: &[u8]) {
+pub fn photos(folder: &Folder, name: &str, count: usize, bytes: &[u8]) {
     for number in 0..count {
         folder.file(&format!("{name} {number:04}.jpg"), bytes);
     }
@@ -33,7 +32,7 @@ fn thousands(folder: &Folder) -> Visit {
 }
 
 /// A visit in which these files are read but for those called `cloud…`.
-fn waiting_for(folder: &Folder, cloud: usize) -> Visit {
+pub fn waiting_for(folder: &Folder, cloud: usize) -> Visit {
     let visit = with_workers_that(MISBEHAVING);
     visit.drop_all_in(folder);
     let button = if cloud == 1 { "Skip 1 waiting".to_owned() } else { format!("Skip all {cloud} waiting") };
@@ -42,12 +41,12 @@ fn waiting_for(folder: &Folder, cloud: usize) -> Visit {
     visit
 }
 
-fn let_come(visit: &Visit) {
+pub fn let_come(visit: &Visit) {
     visit.page.eval::<bool>("(new BroadcastChannel('cloud').postMessage('downloaded'), true)");
 }
 
 /// The place in the list of the row that has the focus, and whether it is wholly on screen.
-fn place(visit: &Visit) -> (usize, bool) {
+pub fn place(visit: &Visit) -> (usize, bool) {
     visit.page.eval(
         "(() => { const row = document.activeElement.closest('.file');
           const { top, bottom } = row.getBoundingClientRect();
@@ -56,7 +55,7 @@ fn place(visit: &Visit) -> (usize, bool) {
 }
 
 /// The id and the height on screen of the first row that is wholly there.
-fn first_on_screen(visit: &Visit) -> (String, f64) {
+pub fn first_on_screen(visit: &Visit) -> (String, f64) {
     visit.page.eval(
         "[...document.querySelectorAll('.file-button')]
             .map((button) => [button.id, button.closest('.file').getBoundingClientRect().top])
@@ -64,7 +63,7 @@ fn first_on_screen(visit: &Visit) -> (String, f64) {
     )
 }
 
-fn height_of(visit: &Visit, id: &str) -> f64 {
+pub fn height_of(visit: &Visit, id: &str) -> f64 {
     visit.page.eval(&format!("document.getElementById('{id}').closest('.file').getBoundingClientRect().top"))
 }
 
@@ -188,160 +187,6 @@ fn a_row_keeps_the_focus_where_it_is_not_drawn() {
     visit.page.press(Key::Escape);
     visit.page.wait_gone(".panel");
     assert_eq!(place(&visit), (there + 1, true));
-    visit.check_console();
-}
-
-/// Ordinary photos, then some of FaceTime's, which come first when the last file has been read; and one that is set
-/// aside then, which is said above the list.
-fn to_be_ordered(folder: &Folder) -> Visit {
-    photos(folder, "a", 60, &samples::samsung_jpeg());
-    photos(folder, "b", 20, &facetime::still_jpeg());
-    folder.file("cloud.jpg", &facetime::still_jpeg());
-    folder.file("notes.txt", b"notes");
-    waiting_for(folder, 1)
-}
-
-fn read_to_the_end(visit: &Visit) {
-    let_come(visit);
-    visit.wait_read(82);
-    visit.page.settle();
-}
-
-#[test]
-fn the_focus_stays_on_its_file_when_the_order_changes() {
-    let folder = Folder::new();
-    let visit = to_be_ordered(&folder);
-    let row = row_of(&visit.page, "a 0012.jpg");
-    visit.page.eval::<Value>(&format!("document.querySelector('{row}').focus()"));
-    assert_eq!(place(&visit), (13, true));
-    let before = height_of(&visit, row.trim_start_matches('#'));
-    read_to_the_end(&visit);
-    assert_eq!(format!("#{}", focused(&visit)), row);
-    assert_eq!(place(&visit), (34, true), "behind 21 that were found");
-    let after = height_of(&visit, row.trim_start_matches('#'));
-    assert!((before - after).abs() < 1.5, "from {before} to {after}");
-    visit.page.press(Key::Down);
-    assert_eq!(place(&visit), (35, true));
-    visit.check_console();
-}
-
-/// A row that is drawn elsewhere is taken from the document for that, with the focus on it.
-#[test]
-fn the_focus_is_not_lost_with_its_row() {
-    let folder = Folder::new();
-    let visit = to_be_ordered(&folder);
-    visit.scroll_to("4800");
-    visit.page.settle();
-    let row = row_of(&visit.page, "b 0009.jpg");
-    visit.page.eval::<Value>(&format!("document.querySelector('{row}').focus()"));
-    read_to_the_end(&visit);
-    assert_eq!(format!("#{}", focused(&visit)), row);
-    assert_eq!(place(&visit), (10, true));
-    visit.check_console();
-}
-
-#[test]
-fn the_focus_goes_back_to_the_answer_when_no_row_is_left() {
-    let folder = Folder::new();
-    photos(&folder, "cloud", 3, &facetime::still_jpeg());
-    let visit = waiting_for(&folder, 3);
-    visit.page.click(".pill:last-child");
-    visit
-        .page
-        .wait_until("the waiting ones", "document.querySelector('.pill:last-child').ariaPressed === 'true'");
-    visit.page.eval::<Value>("document.getElementById('file-1').focus()");
-    let_come(&visit);
-    visit.page.wait_for(".none");
-    assert_eq!(focused(&visit), "answer", "and not to the page as a whole");
-    visit.check_console();
-}
-
-#[test]
-fn what_is_looked_at_stays_when_the_order_changes() {
-    let folder = Folder::new();
-    let visit = to_be_ordered(&folder);
-    visit.scroll_to("2000");
-    visit.page.settle();
-    let (row, before) = first_on_screen(&visit);
-    read_to_the_end(&visit);
-    assert_eq!(visit.page.count(".aside"), 1, "a line more above the list");
-    let after = height_of(&visit, &row);
-    assert!((before - after).abs() < 1.5, "from {before} to {after}");
-    visit.check_console();
-}
-
-#[test]
-fn what_is_looked_at_stays_when_the_window_changes() {
-    let folder = Folder::new();
-    let visit = to_be_ordered(&folder);
-    visit.scroll_to("2000");
-    visit.page.settle();
-    let (row, before) = first_on_screen(&visit);
-    let list = |visit: &Visit| -> f64 {
-        visit
-            .page
-            .eval("scrollY + document.querySelector('.files > :last-child').getBoundingClientRect().top")
-    };
-    let above = list(&visit);
-    // Narrower ones are shown as on a phone, where the browser moves the page by some pixels of its own.
-    for width in [600, 1280] {
-        visit.page.viewport(width, 800);
-        visit.page.settle();
-        let after = height_of(&visit, &row);
-        assert!((before - after).abs() < 1.5, "from {before} to {after} at {width}");
-        assert_eq!(list(&visit) == above, width == 1280, "what is above the list has another height at 600");
-    }
-    visit.check_console();
-}
-
-#[test]
-fn who_is_at_the_top_sees_what_was_found() {
-    let folder = Folder::new();
-    let visit = to_be_ordered(&folder);
-    assert_eq!(visit.rows()[0].name, "a 0000.jpg");
-    read_to_the_end(&visit);
-    assert_eq!(visit.page.eval::<f64>("scrollY"), 0.0);
-    assert_eq!(visit.rows()[0].name, "b 0000.jpg");
-    assert_eq!(first_on_screen(&visit).0, row_of(&visit.page, "b 0000.jpg")[1..]);
-}
-
-/// Notes the height of a row in every picture that is drawn, and how many rows the list has.
-const WATCH: &str = "(() => {
-    self.seen = [];
-    const row = () => document.getElementById('ID')?.closest('.file');
-    const look = () => {
-        seen.push([row()?.getBoundingClientRect().top ?? null, Number(document.querySelector('.files').ariaRowCount)]);
-        requestAnimationFrame(look);
-    };
-    // Behind what the page does before it is painted.
-    requestAnimationFrame(look);
-    return true;
-})()";
-
-#[test]
-fn a_filters_list_stays_in_place_while_files_come_in_above() {
-    let folder = Folder::new();
-    photos(&folder, "cloud", 40, &facetime::still_jpeg());
-    photos(&folder, "photo", 60, &facetime::still_jpeg());
-    let visit = waiting_for(&folder, 40);
-    visit.page.click(".pill:first-child");
-    visit.page.wait_until("the flagged ones", "document.querySelector('.files').ariaRowCount === '61'");
-    visit.scroll_to("1500");
-    visit.page.settle();
-    let (row, before) = first_on_screen(&visit);
-    visit.page.eval::<bool>(&WATCH.replace("ID", &row));
-    let_come(&visit);
-    visit.wait_read(100);
-    visit.page.settle();
-    let seen: Vec<(Option<f64>, usize)> = visit.page.eval("seen");
-    let mut counts: Vec<usize> = seen.iter().map(|(_, rows)| *rows).collect();
-    counts.dedup();
-    assert!(counts.len() > 4, "they come in little by little: {counts:?}");
-    assert_eq!(counts.last(), Some(&101));
-    for (height, rows) in seen {
-        let height = height.unwrap_or_else(|| visit.page.fail("the row was not drawn any more"));
-        assert!((height - before).abs() < 1.5, "from {before} to {height}, with {rows} rows");
-    }
     visit.check_console();
 }
 

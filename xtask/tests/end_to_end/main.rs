@@ -24,6 +24,7 @@ mod gaps;
 mod keyboard;
 mod layout;
 mod list;
+mod list_changes;
 mod look_again;
 mod numbers;
 mod seal;
