@@ -98,7 +98,7 @@ impl Arena {
         let Arena { page, app, photos, .. } = self;
         open_app(page, app, photos.paths.len());
         page.choose("#choose-photos", &photos.paths);
-        let visited: Visited = page::wait(page, "visit.done");
+        let visited: Visited = page::wait(page, "visit.done")?;
         let said = page.text("h1");
         if said == self.answer {
             Ok(visited)
@@ -122,6 +122,9 @@ impl Arena {
             if let Some(function) = contestant.function {
                 runs[at] = page::run(&self.page, function, &contestant.options)?;
                 self.check(contestant, &mut runs[at])?;
+                if let Some(reason) = runs[at].reason.as_ref().filter(|_| round == 0) {
+                    say(&format!("{} failed on {}, first with: {reason}", contestant.name, runs[at].failed));
+                }
             }
         }
         Ok(runs)

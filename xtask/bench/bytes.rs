@@ -90,14 +90,31 @@ fn behind(bytes: Vec<u8>, length: usize) -> Vec<u8> {
     [bytes, free(missing)].concat()
 }
 
-/// So long, by a box in front of `moov` if that is the last.
+/// So long, by more picture and sound in front of `moov`, if that is the last box and such is before it: another box
+/// between them would have to be found.
 fn before_moov(bytes: Vec<u8>, length: usize) -> Vec<u8> {
     let missing = length.saturating_sub(bytes.len());
-    match last_box(&bytes) {
-        Some(at) if bytes[at..].get(4..8) == Some(b"moov") => {
-            [&bytes[..at], &free(missing), &bytes[at..]].concat()
+    let boxes = boxes(&bytes);
+    let kind = |at: usize| bytes.get(at + 4..at + 8);
+    match boxes[..] {
+        [.., media, movie] if kind(media) == Some(b"mdat") && kind(movie) == Some(b"moov") => {
+            let mut head = bytes[..movie].to_vec();
+            resize(&mut head[media..], missing);
+            [head, vec![0; missing], bytes[movie..].to_vec()].concat()
         }
         _ => behind(bytes, length),
+    }
+}
+
+/// Has a box say that it is longer by so much.
+fn resize(head: &mut [u8], by: usize) {
+    let small = u32::from_be_bytes(head[..4].try_into().unwrap_or_default());
+    if small == 1 {
+        let large = u64::from_be_bytes(head[8..16].try_into().unwrap_or_default()) + by as u64;
+        head[8..16].copy_from_slice(&large.to_be_bytes());
+    } else {
+        let large = small + u32::try_from(by).unwrap_or(0);
+        head[..4].copy_from_slice(&large.to_be_bytes());
     }
 }
 
@@ -111,21 +128,20 @@ fn free(length: usize) -> Vec<u8> {
     bytes
 }
 
-/// Where the last of a file's boxes begins.
-fn last_box(bytes: &[u8]) -> Option<usize> {
-    let (mut at, mut last) = (0, None);
-    while let Some(head) = bytes.get(at..at + 8) {
-        let small = usize::try_from(u32::from_be_bytes(head.first_chunk().copied()?)).ok()?;
-        let large = || Some(u64::from_be_bytes(bytes.get(at + 8..at + 16)?.first_chunk().copied()?));
-        let length = match small {
-            0 => bytes.len() - at,
-            1 => usize::try_from(large()?).ok()?,
-            length => length,
-        };
-        last = Some(at);
-        at = at.checked_add(length.max(8))?;
+/// Where a file's boxes begin.
+fn boxes(bytes: &[u8]) -> Vec<usize> {
+    let (mut at, mut found) = (0, Vec::new());
+    let number = |at: usize, end: usize| -> Option<u64> {
+        Some(bytes.get(at..end)?.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+    };
+    while let Some(small) = number(at, at + 4) {
+        let length = if small == 1 { number(at + 8, at + 16).unwrap_or(0) } else { small };
+        found.push(at);
+        // A length of 0 reaches to the end.
+        let length = if length == 0 { bytes.len() } else { usize::try_from(length).unwrap_or(usize::MAX) };
+        at = at.saturating_add(length.max(8));
     }
-    last
+    found
 }
 
 #[cfg(test)]
@@ -138,8 +154,9 @@ mod tests {
         let movie = samples::live_photo_movie().build();
         let large = before_moov(movie.clone(), MOVIE);
         assert_eq!(large.len(), MOVIE);
-        let moov = last_box(&movie).expect("it has boxes");
-        assert_eq!(last_box(&large), Some(moov + MOVIE - movie.len()));
+        let moov = *boxes(&movie).last().expect("it has boxes");
+        assert_eq!(boxes(&large).last(), Some(&(moov + MOVIE - movie.len())));
+        assert_eq!(boxes(&large).len(), boxes(&movie).len());
         assert_eq!(&large[MOVIE - (movie.len() - moov)..], &movie[moov..]);
         let (small, large) = (inspect_bytes("a.MOV", &movie), inspect_bytes("a.MOV", &large));
         let identifier = |file: Outcome<crate::drive::Inspected>| {

@@ -22,7 +22,7 @@ const SHORT_TASK: f64 = 50.0;
 enum Way {
     /// One folder is dropped.
     Drop,
-    /// All files are chosen with the input.
+    /// The folder is chosen with the input for folders.
     Input,
 }
 
@@ -54,16 +54,17 @@ pub fn run() -> Outcome<Vec<Section>> {
     for (files, times) in SIZES {
         let grown = grown::get(&photos, files)?;
         for way in [Way::Drop, Way::Input] {
-            let seen: Vec<Seen> = (0..times).map(|_| visit(&app, &grown, way)).collect();
-            say(&format!("growth: {files} files by {way:?} done"));
-            rows.push(row(files, way, &seen));
+            let seen = (0..times).map(|_| visit(&app, &grown, way)).collect::<Outcome<Vec<Seen>>>()?;
+            let row = row(files, way, &seen);
+            say(&format!("growth: {files} files by {way:?}, {} files/s", whole(row.rate)));
+            rows.push(row);
         }
     }
     Ok(vec![section(&rows)])
 }
 
 /// In a browser of its own, whose memory nobody else has filled.
-fn visit(app: &Server, grown: &Grown, way: Way) -> Seen {
+fn visit(app: &Server, grown: &Grown, way: Way) -> Outcome<Seen> {
     let page = Page::open(&format!("{}empty.html", app.url()));
     page.viewport(1280, 800);
     page.settle();
@@ -74,16 +75,16 @@ fn visit(app: &Server, grown: &Grown, way: Way) -> Seen {
     page.forget_tasks();
     match way {
         Way::Drop => page.drop_on("h1", &[&grown.folder]),
-        Way::Input => page.choose("#choose-photos", &grown.paths),
+        Way::Input => page.choose("#choose-folder", &[&grown.folder]),
     }
-    let visited: Visited = wait(&page, "visit.done");
+    let visited: Visited = wait(&page, "visit.done")?;
     page.settle();
-    Seen {
+    Ok(Seen {
         files_a_second: count(files) * 1000.0 / visited.ms,
         first: visited.first,
         longest_task: page.longest_task(),
         memory: page.browser().private_memory().saturating_sub(empty),
-    }
+    })
 }
 
 fn row(files: usize, way: Way, seen: &[Seen]) -> Row {

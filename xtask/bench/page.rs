@@ -6,6 +6,7 @@ use crate::{kept, peers};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 use xtask::Outcome;
 
 /// The page's own files.
@@ -22,6 +23,9 @@ const FILES: [(&str, &str); 8] = [
 
 /// The longest that one answer is waited for, in milliseconds of the page: the driver gives up on longer ones.
 const AT_ONCE: u32 = 15_000;
+/// The longest that a contestant may take.
+const LONGEST: Duration = Duration::from_secs(600);
+const ASK_AGAIN: Duration = Duration::from_secs(1);
 
 /// What a contestant says of its run.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -77,20 +81,26 @@ pub fn open(page: &Page, host: &Server, paths: &[impl AsRef<Path>]) {
 /// Has a contestant of the bench's page read the files that it was given.
 pub fn run(page: &Page, contestant: &str, options: &Value) -> Outcome<Run> {
     page.eval::<Value>(&format!("(run({}, {options}), null)", json!(contestant)));
-    let run: Run = wait(page, "result");
+    let run: Run = wait(page, "result")?;
     match run.error {
         Some(error) => Err(format!("{contestant} failed: {error}")),
         None => Ok(run),
     }
 }
 
-/// Waits for a promise of the page. It is asked once in a long while: questions would cost the page time.
-pub fn wait<T: DeserializeOwned>(page: &Page, promise: &str) -> T {
+/// Waits for a promise of the page. It is asked once in a long while: questions would cost the page time. A page whose
+/// thread is blocked for long does not answer at all; then it is asked again.
+pub fn wait<T: DeserializeOwned>(page: &Page, promise: &str) -> Outcome<T> {
+    let start = Instant::now();
     let patient =
-        format!("Promise.race([{promise}, new Promise((done) => setTimeout(done, {AT_ONCE}, null))])");
-    loop {
-        if let Some(value) = page.eval(&patient) {
-            return value;
+        format!("return Promise.race([{promise}, new Promise((done) => setTimeout(done, {AT_ONCE}, null))])");
+    while start.elapsed() < LONGEST {
+        let asked = page.browser().wait(page.browser().driver().execute(&patient, Vec::new()));
+        match asked.and_then(|answer| answer.convert()) {
+            Ok(Some(value)) => return Ok(value),
+            Ok(None) => {}
+            Err(_) => std::thread::sleep(ASK_AGAIN),
         }
     }
+    Err(format!("the page did not come to an end of {promise} in {} s", LONGEST.as_secs()))
 }
