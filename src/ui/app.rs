@@ -169,7 +169,9 @@ impl Component for App {
         self.settle();
         match msg {
             Msg::Page(PageEvent::Dragging(dragging)) => {
-                return std::mem::replace(&mut self.dragging, dragging) != dragging;
+                if std::mem::replace(&mut self.dragging, dragging) == dragging {
+                    return false;
+                }
             }
             Msg::Page(PageEvent::Moved) => {
                 self.scroll.hold();
