@@ -3,9 +3,10 @@
 //! An [`Inspection`] asks for byte ranges and does not fetch them: the page's worker, the native program and
 //! the tests all drive the same one.
 
-use crate::bytes::{Error, ErrorKind, Stop, Window, limits, offset};
+use crate::bytes::{Error, ErrorKind, Stop, Window, offset};
 use crate::container::{self, Contents, kind, zip};
 use crate::metadata;
+use crate::read_plan;
 use crate::report::{Kind, Part, Report};
 use std::ops::Range;
 
@@ -34,9 +35,15 @@ impl Inspection {
     /// archive is looked for behind something foreign.
     #[must_use]
     pub fn new(name: &str, length: u64) -> Self {
+        Self::opened_by(name, length, opening(name, length))
+    }
+
+    /// The same, with these ranges as its opening read, which lie inside the file: what is best is measured so.
+    #[must_use]
+    pub fn opened_by(name: &str, length: u64, opening: Vec<Range<u64>>) -> Self {
         Self {
             window: Window::new(length),
-            opening: opening(name, length),
+            opening,
             named_archive: zip::is_called_archive(name),
             asked: Vec::new(),
             reads: 0,
@@ -98,17 +105,13 @@ impl Inspection {
 /// What to fetch of a file before anything is known of it but its name.
 #[must_use]
 pub fn opening(name: &str, length: u64) -> Vec<Range<u64>> {
-    let (head, tail) = match extension(name).as_str() {
-        _ if zip::is_called_archive(name) => (limits::OPENING_ARCHIVE_HEAD, limits::OPENING_ARCHIVE_TAIL),
-        "mov" | "mp4" | "m4v" | "qt" => (limits::OPENING_MOVIE_HEAD, limits::OPENING_MOVIE_TAIL),
-        "heic" | "heif" | "hif" | "avif" => (limits::OPENING_HEIC, 0),
-        _ => (limits::OPENING_STILL, 0),
+    let opening = match extension(name).as_str() {
+        _ if zip::is_called_archive(name) => read_plan::ARCHIVE,
+        "mov" | "mp4" | "m4v" | "qt" => read_plan::MOVIE,
+        "heic" | "heif" | "hif" | "avif" => read_plan::HEIC,
+        _ => read_plan::STILL,
     };
-    if length <= head + tail {
-        return vec![Range { start: 0, end: length }];
-    }
-    let ranges = [0..head, length - tail..length];
-    ranges.into_iter().filter(|range| !range.is_empty()).collect()
+    opening.ranges(length)
 }
 
 fn extension(name: &str) -> String {

@@ -6,8 +6,9 @@ mod drive;
 use drive::random::Random;
 use facetime_photo_inspector::bytes::ErrorKind;
 use facetime_photo_inspector::dispatch::{
-    Dispatch, FAILED_STARTS, GROUP, MOST_PATIENT, Order, SILENT_TICKS, Word, WorkerId,
+    Dispatch, FAILED_STARTS, MOST_PATIENT, Order, SILENT_TICKS, Word, WorkerId,
 };
+use facetime_photo_inspector::read_plan::GROUP;
 use std::collections::{BTreeMap, BTreeSet};
 
 const QUICK: usize = 3;

@@ -40,8 +40,6 @@ pub enum Reply {
     /// Files lie in an archive; they follow on so many that were told before. The archive's own report comes when all
     /// have been told. A blob comes with them if they do not lie in the archive's blob, but in what was unpacked of it.
     Listed(FileId, usize, Vec<Archived>),
-    /// Files are open, and will now be read.
-    Measured(Vec<Measure>),
     /// Files were read. The reports have no entries: those are read again when a file is opened.
     Read(Vec<(FileId, Report)>),
     /// The bytes of these files do not come at once; they were let go of.
@@ -50,6 +48,8 @@ pub enum Reply {
     Opened(FileId, Box<Report>),
     /// What came of trying to send something.
     Tried(Attempt),
+    /// Files are open, and will now be read.
+    Measured(Vec<Measure>),
 }
 
 impl Request {

@@ -4,14 +4,16 @@ use super::handle::{Handle, settle};
 use super::held::Held;
 use super::messages::{Reply, Request};
 use super::pace::pause;
+use super::page;
 use super::reader::Reader;
 use super::seal::Sealed;
 use super::worker::{Said, Script, Worker};
 use crate::bytes::ErrorKind;
 use crate::dispatch::{Dispatch, Order, Word, WorkerId};
 use crate::live_photo::pair::FileId;
+use crate::read_plan;
 use crate::report::Report;
-use crate::session::Attempt;
+use crate::session::{Attempt, Device};
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Promise};
 use std::cell::{RefCell, RefMut};
@@ -21,8 +23,6 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
-/// More workers than this do not read faster: the browser reads files in one process.
-const MOST_WORKERS: f64 = 4.0;
 /// Files that are opened at once.
 const OPENED_AT_ONCE: usize = 24;
 /// The time between two ticks of [`Dispatch::tick`], in milliseconds.
@@ -301,8 +301,8 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
     }
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a few")]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of cores")]
 fn most_workers() -> usize {
     let cores = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
-    cores.clamp(1.0, MOST_WORKERS) as usize
+    read_plan::workers(cores as usize, page::device() == Device::Mobile)
 }

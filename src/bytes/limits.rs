@@ -4,19 +4,6 @@
 /// what a reader touches can be counted the same way however the bytes arrived.
 pub const PAGE: u64 = 4 * 1024;
 
-/// The opening read of a still. Of real Apple files the Exif part ends within 16 KiB in 90 % of JPEG.
-pub const OPENING_STILL: u64 = 16 * 1024;
-
-/// The opening read of a HEIC: within 64 KiB lies the Exif part of 87 % of Apple's, within 32 KiB of 72 %.
-pub const OPENING_HEIC: u64 = 32 * 1024;
-
-/// The first part of a movie's opening read: `ftyp`, `wide` and the header of `mdat`.
-pub const OPENING_MOVIE_HEAD: u64 = 4 * 1024;
-
-/// The last part of a movie's opening read. A Live Photo's `moov` is its last box and has 2 to 16 KB; one of
-/// up to 64 KiB is inside, with a page to spare for small boxes behind it.
-pub const OPENING_MOVIE_TAIL: u64 = 68 * 1024;
-
 /// A file larger than this is read sparingly (see [`TOUCHED_OF_LARGE_FILE`]).
 pub const LARGE_FILE: u64 = 10 * 1000 * 1000;
 
@@ -125,14 +112,6 @@ pub const WHOLE_META: u64 = 64 * 1024;
 
 /// Remarks that are kept of one file. A broken one could give thousands, and says no more by them.
 pub const REMARKS: usize = 32;
-
-/// The opening read of a file called an archive, in two parts: its first local header, and the records at its end.
-/// Those have about 100 bytes and a comment of up to 64 KiB; the directory of an archive of a few hundred photos
-/// fits in front of them.
-pub const OPENING_ARCHIVE_HEAD: u64 = 4 * 1024;
-
-/// The last part of an archive's opening read. See [`OPENING_ARCHIVE_HEAD`].
-pub const OPENING_ARCHIVE_TAIL: u64 = 68 * 1024;
 
 /// How far from an archive's end its last record is searched when the tail has none: something foreign may have
 /// been put behind it.

@@ -4,6 +4,7 @@
 use super::compact::{self, Directories, Kept};
 use super::{Contents, Payload, photoshop, structure};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, Stop, Window, limits, offset};
+use crate::read_plan;
 use crate::report::{Found, Part, Size};
 
 /// Where the Exif IFD is.
@@ -86,7 +87,7 @@ impl<'w> Tiff<'w> {
     /// The file, and where its first directory is; none for raw formats that are no TIFF.
     fn open(window: &'w Window) -> Result<Option<(Self, u64)>, Stop> {
         // What the opening read has, by whatever name it was chosen.
-        window.get_up_to(0, limits::OPENING_STILL, window.length())?;
+        window.get_up_to(0, read_plan::STILL.head, window.length())?;
         let head = Cursor::new(window.get_up_to(0, 16, window.length())?, 0);
         let order = match &head.clone().array::<2>()? {
             b"II" => ByteOrder::Little,

@@ -12,13 +12,10 @@ pub use work::WorkerId;
 
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
+use crate::read_plan::{GROUP, GROUPS_AT_ONCE};
 use std::collections::VecDeque;
 use work::{Group, Work};
 
-/// Files whose opening reads travel together. Larger groups read no faster; smaller ones show sooner.
-pub const GROUP: usize = 64;
-/// Groups that a worker has at once: one is read while the other is parsed.
-const GROUPS_AT_ONCE: usize = 2;
 /// Patient workers. Each may be downloading a file, and a person's connection has other things to do.
 pub const MOST_PATIENT: usize = 2;
 /// Ticks without a word from a worker that has something to do, after which it hangs. A worker that waits for

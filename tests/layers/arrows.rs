@@ -4,18 +4,19 @@ use crate::paths::behind;
 use crate::source::{assert_none, rust};
 
 /// Each part, and those it may name.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("bytes", &[]),
+    ("read_plan", &[]),
     ("report", &["bytes"]),
-    ("container", &["bytes", "report"]),
+    ("container", &["bytes", "read_plan", "report"]),
     ("metadata", &["bytes", "container", "report"]),
-    ("inspect", &["bytes", "container", "metadata", "report"]),
+    ("inspect", &["bytes", "container", "metadata", "read_plan", "report"]),
     ("archive", &["bytes", "container", "inspect", "report"]),
     ("live_photo", &["metadata", "report"]),
     ("session", &["bytes", "live_photo", "report"]),
     ("words", &["bytes", "live_photo", "report", "session"]),
-    ("dispatch", &["bytes", "live_photo"]),
-    ("browser", &["archive", "bytes", "dispatch", "inspect", "live_photo", "report", "session"]),
+    ("dispatch", &["bytes", "live_photo", "read_plan"]),
+    ("browser", &["archive", "bytes", "dispatch", "inspect", "live_photo", "read_plan", "report", "session"]),
     ("ui", &["browser", "bytes", "live_photo", "report", "session", "words"]),
 ];
 

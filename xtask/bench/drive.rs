@@ -21,24 +21,34 @@ pub fn inspect(path: &Path) -> Outcome<Inspected> {
     let mut file = File::open(path).map_err(failed)?;
     let length = file.metadata().map_err(failed)?.len();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    inspect_by(&name, length, |range| read(&mut file, range).map_err(failed))
+    inspect_by(Inspection::new(&name, length), length, |range| read(&mut file, range).map_err(failed))
+}
+
+/// The same with another opening read.
+pub fn inspect_opened_by(path: &Path, opening: impl Fn(u64) -> Vec<Range<u64>>) -> Outcome<Inspected> {
+    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+    let mut file = File::open(path).map_err(failed)?;
+    let length = file.metadata().map_err(failed)?.len();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let inspection = Inspection::opened_by(&name, length, opening(length));
+    inspect_by(inspection, length, |range| read(&mut file, range).map_err(failed))
 }
 
 /// Inspects a file in memory.
 pub fn inspect_bytes(name: &str, bytes: &[u8]) -> Outcome<Inspected> {
     let index = |offset: u64| usize::try_from(offset).unwrap_or(usize::MAX);
-    inspect_by(name, bytes.len() as u64, |range| {
+    let length = bytes.len() as u64;
+    inspect_by(Inspection::new(name, length), length, |range| {
         let part = bytes.get(index(range.start)..index(range.end));
         part.map(<[u8]>::to_vec).ok_or_else(|| format!("{name} has no {range:?}"))
     })
 }
 
 fn inspect_by(
-    name: &str,
+    mut inspection: Inspection,
     length: u64,
     mut read: impl FnMut(&Range<u64>) -> Outcome<Vec<u8>>,
 ) -> Outcome<Inspected> {
-    let mut inspection = Inspection::new(name, length);
     let mut reads = Vec::new();
     loop {
         match inspection.step() {

@@ -16,6 +16,7 @@ mod numbers;
 mod page;
 mod peers;
 mod plan;
+mod reads;
 mod report;
 mod sources;
 mod table;
@@ -39,6 +40,9 @@ type Part = fn() -> Outcome<Vec<Section>>;
 const PARTS: [(&str, Part); 4] =
     [("browser", browser::run), ("growth", growth::run), ("native", native::run), ("bytes", bytes::run)];
 
+/// Alone and not with the others: it decides how the page is to read, and is kept as `benches/READS.md`.
+const READS: &str = "reads";
+
 fn main() -> ExitCode {
     match run(&std::env::args().skip(1).collect::<Vec<_>>()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -50,6 +54,11 @@ fn main() -> ExitCode {
 }
 
 fn run(wanted: &[String]) -> Outcome {
+    if wanted == [READS] {
+        let sections = reads::run()?;
+        sections.iter().for_each(|section| println!("\n{}", section.text()));
+        return report::write_reads(&sections);
+    }
     if let Some(unknown) = wanted.iter().find(|word| !PARTS.iter().any(|(name, _)| name == word)) {
         return Err(format!("there is no part \"{unknown}\""));
     }

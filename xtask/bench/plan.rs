@@ -29,7 +29,7 @@ pub fn of(workers: usize) -> Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use facetime_photo_inspector::dispatch::GROUP;
+    use facetime_photo_inspector::read_plan::GROUP;
 
     #[test]
     fn the_plan_is_what_dispatch_orders() {

@@ -60,6 +60,20 @@ pub fn write(sections: &[Section]) -> Outcome {
     Ok(())
 }
 
+/// Writes down what the sweep of reads has found.
+pub fn write_reads(sections: &[Section]) -> Outcome {
+    let path = xtask::root().join("benches/READS.md");
+    let parts: Vec<String> = sections.iter().map(Section::text).collect();
+    let text = format!(
+        "# How files are best read\n\nWritten by `cargo xtask bench reads`, for `src/read_plan.rs`. {}\n\n{}",
+        facts(),
+        parts.join("\n")
+    );
+    std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    say("written to benches/READS.md");
+    Ok(())
+}
+
 fn facts() -> String {
     let browser = xtask::chromium::find().and_then(|chromium| chromium.browser);
     let browser = browser.map_or_else(|| "?".to_owned(), |path| machine::version(&path, "--version"));

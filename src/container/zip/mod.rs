@@ -9,6 +9,7 @@ mod source;
 
 use crate::bytes::{Error, ErrorKind, Stop, Window, limits};
 use crate::container::Contents;
+use crate::read_plan;
 use directory::{Listed, check_disk, list, unlisted};
 use rawzip::{MAX_CENTRAL_DIRECTORY_RECORD_SIZE, ZipLocator};
 use source::Source;
@@ -45,7 +46,7 @@ const PICTURES: [&str; 16] = [
 /// `NotSupported` when the archive was split into several files, `TooLarge`.
 pub fn read(window: &Window) -> Result<Contents, Stop> {
     window.allow(limits::ARCHIVE_DIRECTORY + limits::ARCHIVE_RECORD_SEARCH);
-    let tails = [limits::OPENING_ARCHIVE_TAIL, limits::ARCHIVE_RECORD_SEARCH];
+    let tails = [read_plan::ARCHIVE.tail, limits::ARCHIVE_RECORD_SEARCH];
     let mut wrong = None;
     for tail in tails {
         let start = window.length().saturating_sub(tail);

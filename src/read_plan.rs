@@ -1,0 +1,81 @@
+//! How files are read: how much of each at first, how many in one read, and how many reads are under way. In a browser
+//! the number of reads costs time, hardly their size. What is chosen here is what `cargo xtask bench reads` shows to be
+//! enough; its tables are in `benches/READS.md`.
+
+use std::ops::Range;
+
+/// What is fetched of a file before anything is known of it but its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// Bytes from its start.
+    pub head: u64,
+    /// Bytes up to its end.
+    pub tail: u64,
+}
+
+/// Of a still. Of real Apple files the Exif part ends within 16 KiB in 90 % of JPEG.
+pub const STILL: Opening = Opening { head: 16 * 1024, tail: 0 };
+
+/// Of a HEIC: within 64 KiB lies the Exif part of 87 % of Apple's, within 32 KiB of 72 %.
+pub const HEIC: Opening = Opening { head: 32 * 1024, tail: 0 };
+
+/// Of a movie: `ftyp`, `wide` and the header of `mdat`, and its end. A Live Photo's `moov` is its last box and has 2 to
+/// 16 KB; one of up to 64 KiB is inside, with a page to spare for small boxes behind it.
+pub const MOVIE: Opening = Opening { head: 4 * 1024, tail: 68 * 1024 };
+
+/// Of what is called an archive: its first local header, and the records at its end. Those have about 100 bytes and a
+/// comment of up to 64 KiB; the directory of an archive of a few hundred photos fits in front of them.
+pub const ARCHIVE: Opening = Opening { head: 4 * 1024, tail: 68 * 1024 };
+
+/// Files whose reads travel together. Larger groups read no faster; smaller ones show sooner.
+pub const GROUP: usize = 64;
+
+/// Groups that a worker has at once: one is read while the other is parsed.
+pub const GROUPS_AT_ONCE: usize = 2;
+
+/// Workers that read at once, at most: the browser reads files in one process.
+const MOST_WORKERS: usize = 4;
+
+/// The same on phones and tablets, whose memory is small.
+const MOST_WORKERS_ON_PHONES: usize = 2;
+
+impl Opening {
+    /// Its ranges in a file of this length.
+    #[must_use]
+    pub fn ranges(self, length: u64) -> Vec<Range<u64>> {
+        if length <= self.head.saturating_add(self.tail) {
+            return vec![Range { start: 0, end: length }];
+        }
+        let ranges = [0..self.head, length - self.tail..length];
+        ranges.into_iter().filter(|range| !range.is_empty()).collect()
+    }
+}
+
+/// How many workers read on a machine with so many cores.
+#[must_use]
+pub fn workers(cores: usize, is_phone: bool) -> usize {
+    cores.clamp(1, if is_phone { MOST_WORKERS_ON_PHONES } else { MOST_WORKERS })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_lie_inside_the_file() {
+        let opening = Opening { head: 10, tail: 5 };
+        assert_eq!(opening.ranges(0), [0..0]);
+        assert_eq!(opening.ranges(15), [0..15]);
+        assert_eq!(opening.ranges(16), [0..10, 11..16]);
+        assert_eq!(Opening { tail: 0, ..opening }.ranges(16), [0..10]);
+        assert_eq!(Opening { head: u64::MAX, tail: 5 }.ranges(16), [0..16]);
+    }
+
+    #[test]
+    fn few_workers_on_phones() {
+        let cases = [(0, false, 1), (1, false, 1), (2, false, 2), (64, false, 4), (8, true, 2), (1, true, 1)];
+        for (cores, is_phone, expected) in cases {
+            assert_eq!(workers(cores, is_phone), expected, "{cores} {is_phone}");
+        }
+    }
+}
