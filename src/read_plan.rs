@@ -63,12 +63,18 @@ mod tests {
 
     #[test]
     fn ranges_lie_inside_the_file() {
-        let opening = Opening { head: 10, tail: 5 };
-        assert_eq!(opening.ranges(0), [0..0]);
-        assert_eq!(opening.ranges(15), [0..15]);
-        assert_eq!(opening.ranges(16), [0..10, 11..16]);
-        assert_eq!(Opening { tail: 0, ..opening }.ranges(16), [0..10]);
-        assert_eq!(Opening { head: u64::MAX, tail: 5 }.ranges(16), [0..16]);
+        let cases: [(u64, u64, u64, &[[u64; 2]]); 5] = [
+            (10, 5, 0, &[[0, 0]]),
+            (10, 5, 15, &[[0, 15]]),
+            (10, 5, 16, &[[0, 10], [11, 16]]),
+            (10, 0, 16, &[[0, 10]]),
+            (u64::MAX, 5, 16, &[[0, 16]]),
+        ];
+        for (head, tail, length, expected) in cases {
+            let ranges = Opening { head, tail }.ranges(length);
+            let ranges: Vec<[u64; 2]> = ranges.iter().map(|range| [range.start, range.end]).collect();
+            assert_eq!(ranges, expected, "{head} and {tail} of {length}");
+        }
     }
 
     #[test]
