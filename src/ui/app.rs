@@ -179,8 +179,7 @@ impl Component for App {
                 if self.pace.is_stale() {
                     return self.draw_now();
                 }
-                let rows = self.shown().count();
-                return self.scroll.follow(rows) || narrow != self.narrow;
+                return self.scroll.follow(Shown::of(&self.session, self.filter)) || narrow != self.narrow;
             }
             Msg::Draw => {
                 if !self.pace.rested() {
@@ -199,9 +198,13 @@ impl Component for App {
             }
             Msg::Step(step) => {
                 self.arrange();
-                return self.step(step);
+                self.step(step);
             }
-            Msg::Focused => return self.follow_focus(),
+            Msg::Focused => {
+                if !self.follow_focus() {
+                    return false;
+                }
+            }
             Msg::Page(PageEvent::Given(given)) => {
                 self.take(given);
                 return self.draw_soon();
@@ -265,7 +268,7 @@ impl App {
         if !self.is_drawn.take() {
             return;
         }
-        if self.scroll.lay_out(self.shown().count()) {
+        if self.scroll.lay_out() {
             self.link.send_message(Msg::Page(PageEvent::Moved));
         }
         let at = self.scroll.at_id().unwrap_or_default();
@@ -303,11 +306,6 @@ impl App {
         let link = self.link.clone();
         self.pace.rest(move || link.send_message(Msg::Draw));
         true
-    }
-
-    /// The list.
-    pub(super) fn shown(&self) -> Shown<'_> {
-        Shown::of(&self.session, self.filter)
     }
 
     /// Follows what has changed.

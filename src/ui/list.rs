@@ -41,7 +41,7 @@ pub fn file_of(id: &str) -> Option<FileId> {
 
 /// Draws the list.
 pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let count = app.shown().count();
+    let count = app.scroll.count();
     let list = html! {
         <div class="files" role="grid" hidden={count == 0} aria-label={words::LIST}
             aria-rowcount={(count + 1).to_string()} aria-colcount={words::COLUMNS.len().to_string()}
@@ -61,18 +61,16 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
 
 /// The rows that are drawn, with space for the others.
 fn rows(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let window = app.scroll.draw(app.shown());
-    let lone = app.scroll.lone();
     let [above, between, below] = &app.scroll.gaps;
     let mut rows = vec![space("above", above)];
-    if let Some(number) = lone.filter(|lone| *lone < window.start) {
-        rows.extend(row(app, number, link));
+    if let Some(lone) = app.scroll.lone(true) {
+        rows.extend(row(app, lone, link));
         rows.push(space("between", between));
     }
-    rows.extend(window.clone().filter_map(|number| row(app, number, link)));
-    if let Some(number) = lone.filter(|lone| *lone >= window.end) {
+    rows.extend(app.scroll.draw().filter_map(|place| row(app, place, link)));
+    if let Some(lone) = app.scroll.lone(false) {
         rows.push(space("between", between));
-        rows.extend(row(app, number, link));
+        rows.extend(row(app, lone, link));
     }
     rows.push(space("below", below));
     rows
@@ -83,8 +81,7 @@ fn space(key: &'static str, element: &NodeRef) -> Html {
     html! { <div {key} aria-hidden="true" ref={element.clone()}></div> }
 }
 
-fn row(app: &App, number: usize, link: &Scope<App>) -> Option<Html> {
-    let id = app.shown().file(number)?;
+fn row(app: &App, (number, id): (usize, FileId), link: &Scope<App>) -> Option<Html> {
     let file = app.session.get(id)?;
     // Only one of all rows is reached by Tab.
     let tabindex = if number == app.scroll.stop() { "0" } else { "-1" };
@@ -146,12 +143,11 @@ fn step(event: &KeyboardEvent) -> Option<Step> {
 
 impl App {
     /// Moves the focus in the list. It stays in the column of the buttons that skip, as long as there are such.
-    pub(super) fn step(&mut self, step: Step) -> bool {
+    pub(super) fn step(&mut self, step: Step) {
         let on_skip = page::focused().is_some_and(|id| id.starts_with(SKIP));
-        let Some(file) = self.scroll.step(step, Shown::of(&self.session, self.filter)) else { return false };
+        let Some(file) = self.scroll.step(step, Shown::of(&self.session, self.filter)) else { return };
         let to_skip = step == Step::Right || (on_skip && step != Step::Left);
         self.focus_on(&cell_id(if to_skip && self.session.is_slow(file) { SKIP } else { ROW }, file));
-        true
     }
 
     /// Follows the focus, which a visitor can also move by a click, or with what reads to them.

@@ -23,6 +23,10 @@ pub struct Scroll {
     pub(super) gaps: [NodeRef; 3],
     /// The rows that are drawn, but for the one that the keyboard is at.
     window: Range<usize>,
+    /// Their files, and how many rows there are. They are noted when the list is arranged: until it is drawn, more files
+    /// may come.
+    files: Vec<FileId>,
+    count: usize,
     /// The first that is wholly on screen.
     first: usize,
     /// The file that the keyboard is at, and its row.
@@ -44,12 +48,15 @@ struct Drawn {
 
 impl Scroll {
     /// Takes in where the page is scrolled to; tells whether other rows must be drawn now.
-    pub fn follow(&mut self, rows: usize) -> bool {
+    pub fn follow(&mut self, shown: Shown<'_>) -> bool {
+        let rows = shown.count();
         let (top, height) = self.measure();
         let top = self.pin.get().map_or(top, Pin::top);
         let wanted = (rows::window(top, height, rows), rows::first_whole(top, rows));
         let is_new = (&self.window, self.first) != (&wanted.0, wanted.1);
         (self.window, self.first) = wanted;
+        self.files = self.window.clone().filter_map(|row| shown.file(row)).collect();
+        self.count = rows;
         is_new
     }
 
@@ -90,7 +97,7 @@ impl Scroll {
         };
         self.pin.set(seen.pin(&|file| shown.row(file)));
         drop(drawn);
-        self.follow(shown.count());
+        self.follow(shown);
     }
 
     /// Takes in that the visitor wants to see another list: nothing of this one has to stay in its place.
@@ -122,22 +129,28 @@ impl Scroll {
         self.at.map(|(file, _)| row_id(file))
     }
 
-    /// The rows to be drawn, which are noted.
-    pub fn draw(&self, shown: Shown<'_>) -> Range<usize> {
-        let files = self.window.clone().filter_map(|row| shown.file(row)).collect();
-        self.drawn.replace(Drawn { first: self.window.start, files, focused: focused_file() });
-        self.window.clone()
+    /// How many rows the list has.
+    pub fn count(&self) -> usize {
+        self.count
     }
 
-    /// The row that is drawn beside them, since the keyboard is at it: it would lose the focus.
-    pub fn lone(&self) -> Option<usize> {
-        self.at.map(|(_, row)| row).filter(|row| !self.window.contains(row))
+    /// The rows to be drawn, by their numbers, and their files. That they are is noted.
+    pub fn draw(&self) -> impl Iterator<Item = (usize, FileId)> + '_ {
+        let (first, files) = (self.window.start, self.files.clone());
+        self.drawn.replace(Drawn { first, files, focused: focused_file() });
+        self.window.clone().zip(self.files.iter().copied())
+    }
+
+    /// The row that is drawn above them or below, since the keyboard is at it: it would lose the focus.
+    pub fn lone(&self, is_above: bool) -> Option<(usize, FileId)> {
+        let (file, row) = self.at.filter(|(_, row)| !self.window.contains(row))?;
+        (is_above == (row < self.window.start)).then_some((row, file))
     }
 
     /// Once all is drawn: gives space the height of the rows it stands for, and puts what was looked at where it was.
     /// Tells whether the page has moved by that.
-    pub fn lay_out(&self, rows: usize) -> bool {
-        let gaps = rows::gaps(&self.window, self.lone(), rows);
+    pub fn lay_out(&self) -> bool {
+        let gaps = rows::gaps(&self.window, self.at.map(|(_, row)| row), self.count);
         for (element, rows) in self.gaps.iter().zip([gaps.above, gaps.between, gaps.below]) {
             if let Some(element) = element.cast::<HtmlElement>() {
                 page::set_height(&element, rows::height(rows));
