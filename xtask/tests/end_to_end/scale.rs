@@ -15,7 +15,7 @@ const LIMIT: Duration = Duration::from_secs(120);
 const MOST_DRAWN: usize = 100;
 /// What the page with its workers may use more than an empty page, in bytes. The browser itself needs two kilobytes for
 /// each file that an input gives.
-const MOST_MEMORY: u64 = 180_000_000;
+const MOST_MEMORY: u64 = 300_000_000;
 
 /// Samples of every format under thousands of names.
 fn library(folder: &Folder) -> Vec<PathBuf> {
