@@ -56,7 +56,7 @@ impl Place {
 
     /// In every second block a pair, and in every fourth a still alone, comes from a call: 6 % of all files.
     fn is_facetime(self) -> bool {
-        (self.block % 2 == 0 && self.stem == 0) || (self.block % 4 == 1 && self.stem == HEIC)
+        (self.block.is_multiple_of(2) && self.stem == 0) || (self.block % 4 == 1 && self.stem == HEIC)
     }
 
     fn bytes(self, sources: &Sources) -> Vec<u8> {
