@@ -41,7 +41,7 @@ impl Role {
 const PICK: [&str; 6] = ["Make", "Model", "LensModel", "UserComment", "Software", "DateTimeOriginal"];
 /// Files that a developer's page has in hand at once: one after the other, or a few.
 const AT_ONCE: [usize; 2] = [1, 8];
-/// What did best of 1 to 4 workers' batches of 16 to 128 files, 1 to 16 at a time.
+/// Files in a batch, files of it at a time, batches that a worker has: as a careful developer would begin.
 const POOL: (usize, usize, usize) = (32, 8, 2);
 
 /// All of them. Those in the bench's page read as this plan says, where it concerns them.

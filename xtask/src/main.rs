@@ -8,8 +8,8 @@ cargo xtask serve   build the page in release and serve it on this machine
 cargo xtask build   build the page into dist/, ready for any static host, and print its sizes
 cargo xtask test    run all tests: native, in the browser, end to end
 cargo xtask bench [browser | growth | native | bytes | reads]
-                    how fast it reads, beside what others read with; all parts together take a
-                    quarter of an hour and write benches/RESULTS.md
+                    how fast it reads, beside what others read with; all parts together take about
+                    half an hour and write benches/RESULTS.md
 cargo xtask fuzz --minutes N [--jobs 2] [TARGET…]
                     look for files that crash, hang or cost too much, N minutes in all, with
                     nightly Rust; one target after the other, or two at a time
