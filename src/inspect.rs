@@ -25,6 +25,7 @@ pub struct Inspection {
     window: Window,
     opening: Vec<Range<u64>>,
     named_archive: bool,
+    lists_entries: bool,
     asked: Vec<Range<u64>>,
     reads: u32,
     bytes_read: u64,
@@ -45,10 +46,16 @@ impl Inspection {
             window: Window::new(length),
             opening,
             named_archive: zip::is_called_archive(name),
+            lists_entries: true,
             asked: Vec::new(),
             reads: 0,
             bytes_read: 0,
         }
+    }
+
+    /// Leaves out the long list of all that the file says. The rest of the report is the same, in half the time.
+    pub fn leave_out_entries(&mut self) {
+        self.lists_entries = false;
     }
 
     /// Adds bytes that were fetched for the latest [`Step::Read`].
@@ -68,7 +75,7 @@ impl Inspection {
             return self.ask(self.opening.clone());
         }
         self.window.rewind();
-        match read(&self.window, self.named_archive) {
+        match read(&self.window, self.named_archive, self.lists_entries) {
             Ok(report) => self.done(report),
             Err(Stop::Failed(error)) => self.done(Report::failed(error)),
             Err(Stop::Need(range)) => {
@@ -120,7 +127,7 @@ fn extension(name: &str) -> String {
 
 /// Reads a whole report out of what a window has. A function of the file's bytes alone, but for an archive that
 /// begins with something foreign: its end is looked at only when its name says that it is one.
-fn read(window: &Window, named_archive: bool) -> Result<Report, Stop> {
+fn read(window: &Window, named_archive: bool, lists_entries: bool) -> Result<Report, Stop> {
     let mut kind = kind::recognise(window)?;
     if kind == Kind::Other && named_archive && zip::is_at_end(window)? {
         kind = Kind::Zip;
@@ -133,7 +140,7 @@ fn read(window: &Window, named_archive: bool) -> Result<Report, Stop> {
     let kind = contents.kind.unwrap_or(kind);
     let error = failure(&mut contents);
     let archived = std::mem::take(&mut contents.archived);
-    let findings = metadata::read(&contents);
+    let findings = metadata::read(&contents, lists_entries);
     let (facts, entries, remarks) = (findings.facts, findings.entries, findings.remarks);
     Ok(Report { kind, facts, entries, remarks, error, archived, ..Report::default() })
 }

@@ -10,6 +10,7 @@ use drive::manner::{backwards, facts, supply, supply_first};
 use drive::random::Random;
 use drive::{inspect, inspect_by};
 use facetime_photo_inspector::inspect::Inspection;
+use facetime_photo_inspector::report::Report;
 use std::ops::Range;
 use support::layouts::{self, Named};
 use support::zip::{Entry, Zip};
@@ -67,6 +68,22 @@ fn too_much() {
         inspection.supply(file.len() as u64, vec![0xBB; 100]);
         inspection.supply(u64::MAX - 3, vec![0xCC; 100]);
     });
+}
+
+/// The page reads files so, and their lists only when a person opens one.
+#[test]
+fn without_its_entries_a_report_is_the_same() {
+    let mut listed = 0;
+    for (what, bytes) in samples() {
+        let whole = inspect("a", &bytes);
+        listed += whole.entries.len();
+        let report = inspect_by("a", bytes.len() as u64, 1000, |inspection, ranges| {
+            inspection.leave_out_entries();
+            ranges.iter().for_each(|range| supply(inspection, &bytes, range.clone()));
+        });
+        assert_eq!(report, Report { entries: Vec::new(), ..whole }, "{what}");
+    }
+    assert!(listed > 500, "{listed} entries were left out");
 }
 
 #[test]

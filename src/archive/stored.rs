@@ -39,6 +39,11 @@ impl Stored {
         }
     }
 
+    /// As [`Inspection::leave_out_entries`].
+    pub fn leave_out_entries(&mut self) {
+        self.inspection.leave_out_entries();
+    }
+
     /// Adds bytes of the outermost file.
     pub fn supply(&mut self, start: u64, bytes: Vec<u8>) {
         match &mut self.place {

@@ -151,7 +151,12 @@ impl<'a> Group<'a> {
     /// Reads all, and tells of each once: its report, or that it is slow. Reports come in the order in which
     /// they are done.
     pub async fn read(mut self) {
-        std::mem::take(&mut self.waiting).into_iter().for_each(|reading| self.go_on(reading));
+        for mut reading in std::mem::take(&mut self.waiting) {
+            if !self.with_entries {
+                reading.inspection.leave_out_entries();
+            }
+            self.go_on(reading);
+        }
         loop {
             if self.waiting.is_empty() && self.doubtful.is_empty() {
                 self.waiting.extend(self.large.pop());

@@ -67,7 +67,10 @@ pub fn read(note: &[u8], place: NotePlace, findings: &mut Findings) -> Result<()
             room = room.checked_sub(length).ok_or(Error::new(ErrorKind::TooLarge, place.part_offset))?;
         }
         match taken {
-            Ok(bytes) => keep_entry(tag, &shown(value_type, bytes, order), place, findings),
+            Ok(bytes) if findings.lists_entries || tag == CONTENT_IDENTIFIER => {
+                keep_entry(tag, &shown(value_type, bytes, order), place, findings);
+            }
+            Ok(_) => findings.facts.apple_entries.push(tag),
             Err(error) => findings.remark(Part::MakerNote, error),
         }
     }

@@ -37,7 +37,9 @@ pub fn read(payload: &Payload, findings: &mut Findings) -> Result<(), Error> {
     source.read_words(findings);
     source.read_dates(findings);
     keep_first(&mut findings.facts.position, source.position());
-    source.list_all(findings);
+    if findings.lists_entries {
+        source.list_all(findings);
+    }
     source.read_maker_note(findings);
     Ok(())
 }

@@ -20,17 +20,18 @@ use crate::report::{Entry, Facts, Found, Part, Place, Remark, facts::FoundText};
 pub struct Findings {
     /// For the rule and the list.
     pub facts: Facts,
-    /// For showing.
+    /// For showing; empty unless they are wanted.
     pub entries: Vec<Entry>,
     /// What could not be read.
     pub remarks: Vec<Remark>,
+    lists_entries: bool,
 }
 
-/// Reads all that a container held. Exif comes before XMP whatever their order in the file, since the first
+/// Reads all that a container held, and lists every entry if that is wanted: it takes as long as all the rest. Exif comes before XMP whatever their order in the file, since the first
 /// source of a fact counts.
 #[must_use]
-pub fn read(contents: &Contents) -> Findings {
-    let mut findings = Findings { remarks: contents.remarks.clone(), ..Findings::default() };
+pub fn read(contents: &Contents, lists_entries: bool) -> Findings {
+    let mut findings = Findings { remarks: contents.remarks.clone(), lists_entries, ..Findings::default() };
     findings.facts.size = contents.size.clone();
     if let Some(found) = &contents.motion_photo {
         findings.list(found.place.clone(), "MotionPhoto", &found.value);
@@ -64,7 +65,7 @@ impl Findings {
     }
 
     fn list(&mut self, place: Place, name: &str, value: &str) {
-        if self.entries.len() < limits::LISTED_ENTRIES {
+        if self.lists_entries && self.entries.len() < limits::LISTED_ENTRIES {
             self.entries.push(Entry { place, name: name.to_owned(), value: text::cut(value) });
         }
     }

@@ -37,7 +37,9 @@ pub fn read(movie: &Movie, findings: &mut Findings) {
             findings.list(place.clone(), "Duration", &format!("{} s", value::decimal(duration)));
         }
     }
-    list_tracks(movie, findings);
+    if findings.lists_entries {
+        list_tracks(movie, findings);
+    }
     findings.facts.movie = Some(about);
 }
 

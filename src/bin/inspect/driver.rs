@@ -65,6 +65,7 @@ impl Visit {
             self.costs.push((0, 0));
             return self.paths.push(path);
         }
+        reading.leave_out_entries();
         let mut report = drive(&mut reading, source, unopened);
         admit(&mut report, id - outermost);
         let archived = std::mem::take(&mut report.archived);
