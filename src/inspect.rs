@@ -79,7 +79,7 @@ impl Inspection {
             Ok(report) => self.done(report),
             Err(Stop::Failed(error)) => self.done(Report::failed(error)),
             Err(Stop::Need(range)) => {
-                let wanted = vec![range];
+                let wanted = self.window.wanted(range);
                 if wanted == self.asked { self.failed(ErrorKind::Unreadable) } else { self.ask(wanted) }
             }
         }

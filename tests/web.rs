@@ -7,20 +7,21 @@ mod support;
 
 use facetime_photo_inspector::browser::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
 use facetime_photo_inspector::browser::intake::{Given, walk_list};
-use facetime_photo_inspector::browser::messages::{Reply, Request, Wanted};
+use facetime_photo_inspector::browser::messages::{Reply, Request, Source, Wanted};
 use facetime_photo_inspector::browser::seal::try_to_send;
 use facetime_photo_inspector::browser::worker_host::Group;
 use facetime_photo_inspector::bytes::{Error, ErrorKind};
 use facetime_photo_inspector::report::{Archived, Report};
 use facetime_photo_inspector::session::{Attempt, Measure};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use support::layouts;
 use support::zip::{Entry, Zip};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Blob, DataTransfer, File};
+use web_sys::{Blob, DataTransfer, File, FileSystemDirectoryHandle};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -94,9 +95,16 @@ fn archived() -> Archived {
     file
 }
 
+/// The origin's private folder.
+async fn private_folder() -> FileSystemDirectoryHandle {
+    let folder = js_sys::eval("navigator.storage.getDirectory()").expect("there is one");
+    JsFuture::from(folder.unchecked_into::<Promise>()).await.expect("it can be had").unchecked_into()
+}
+
 #[wasm_bindgen_test]
-fn requests_arrive_as_they_were_sent() {
-    let blobs = [blob("a.jpg", b"a"), blob("b.mov", b"bb")];
+async fn requests_arrive_as_they_were_sent() {
+    let folder = private_folder().await;
+    let sources = [Source::Blob(blob("a.jpg", b"a")), Source::Named(folder, "b.mov".to_owned())];
     let wanted = |id, archived: Option<Archived>| Wanted { id, archived };
     let read = |files, patiently| Request::Read { files, patiently };
     let requests = [
@@ -106,11 +114,14 @@ fn requests_arrive_as_they_were_sent() {
         Request::Try,
     ];
     for request in requests {
-        let message = request.to_message(&blobs);
+        let message = request.to_message(&sources);
         let (arrived, handles) = Request::from_message(&message).expect("it can be understood");
         assert_eq!(arrived, request);
-        let names = |blob: &Blob| blob.unchecked_ref::<File>().name();
-        assert_eq!(handles.iter().map(names).collect::<Vec<_>>(), ["a.jpg", "b.mov"]);
+        let names = |source: &Source| match source {
+            Source::Blob(blob) => blob.unchecked_ref::<File>().name(),
+            Source::Named(folder, name) => format!("{}/{name}", folder.name()),
+        };
+        assert_eq!(handles.iter().map(names).collect::<Vec<_>>(), ["a.jpg", "/b.mov"]);
     }
 }
 
@@ -127,6 +138,7 @@ fn replies_arrive_as_they_were_sent() {
         Reply::Read(Vec::new()),
         Reply::Measured(vec![Measure { file: 3, length: 1 << 40, modified: 1_700_000_000_000 }]),
         Reply::Read(reports.clone()),
+        Reply::Unopened(vec![(3, ErrorKind::Vanished)]),
         Reply::Slow(vec![3, 70_000]),
         Reply::Tried(Attempt::Refused("connect-src".to_owned())),
         Reply::Tried(Attempt::NotArrived),

@@ -44,7 +44,7 @@ pub struct Reading {
 enum Manner {
     Plain(Inspection),
     Refused(ErrorKind),
-    Stored(Stored),
+    Stored(Box<Stored>),
     Deflated(Box<Deflated>),
 }
 
@@ -60,7 +60,7 @@ impl Reading {
     pub fn inside(entry: &Archived) -> Self {
         let manner = match entry.packing {
             Packing::Refused(reason) => Manner::Refused(reason),
-            Packing::Stored => Manner::Stored(Stored::new(entry)),
+            Packing::Stored => Manner::Stored(Box::new(Stored::new(entry))),
             Packing::Deflated => Manner::Deflated(Box::new(Deflated::new(entry))),
         };
         Self::by(manner, entry.depth)

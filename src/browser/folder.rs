@@ -11,7 +11,7 @@ use js_sys::{AsyncIterator, Function, IteratorNext, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransferItem, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemHandle};
+use web_sys::{DataTransferItem, File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemHandle};
 
 /// Files that are looked up at once. Chromium takes a fifth of a millisecond for each.
 const LOOKED_UP_AT_ONCE: usize = 64;
@@ -136,7 +136,8 @@ async fn measure(
     let (left_out, handles): (Vec<_>, Vec<_>) =
         handles.iter().partition(|handle| is_left_out(path, &name(handle)));
     let unopened = left_out.into_iter().map(|handle| lost(&name(handle), path, ErrorKind::Unreadable));
-    let files = settle(&handles.iter().map(|handle| JsValue::from(handle.get_file())).collect()).await;
+    let files =
+        settle::<File>(&handles.iter().map(|handle| JsValue::from(handle.get_file())).collect()).await;
     let measured = handles.into_iter().zip(files).map(|(handle, file)| {
         let name = name(handle);
         let file = match file {

@@ -32,8 +32,8 @@ enum State {
 enum Way {
     /// It was given as it is.
     Given,
-    /// It is an entry of what was dropped.
-    Entry(FileSystemFileEntry),
+    /// It is an entry of what was dropped, in a folder whose handle the browser may give as well.
+    Entry(FileSystemFileEntry, Option<Rc<FileSystemDirectoryHandle>>),
     /// It has this name in a folder whose handle was given.
     Named(Rc<FileSystemDirectoryHandle>, Box<str>),
     /// It lies in an archive, there.
@@ -47,10 +47,10 @@ impl Handle {
         Self { way: Way::Given, state: State::Open(file) }
     }
 
-    /// Of an entry of what was dropped.
+    /// Of an entry of what was dropped, and of the folder in which it lies.
     #[must_use]
-    pub fn entry(entry: FileSystemFileEntry) -> Self {
-        Self { way: Way::Entry(entry), state: State::Closed }
+    pub fn entry(entry: FileSystemFileEntry, folder: Option<Rc<FileSystemDirectoryHandle>>) -> Self {
+        Self { way: Way::Entry(entry, folder), state: State::Closed }
     }
 
     /// Of a file of this name in a folder.
@@ -92,22 +92,36 @@ impl Handle {
         }
     }
 
+    /// The folder and the name by which a worker can open it. On the page that would take up to a millisecond each, in
+    /// which nothing else happens.
+    #[must_use]
+    pub fn place(&self) -> Option<(&FileSystemDirectoryHandle, String)> {
+        match &self.way {
+            _ if self.file().is_some() => None,
+            Way::Entry(entry, Some(folder)) => Some((folder, entry.name())),
+            Way::Named(folder, name) => Some((folder, name.to_string())),
+            _ => None,
+        }
+    }
+
+    /// It could not be opened by its name, which browsers forbid for some. Tells whether there is another way.
+    pub fn forget_place(&mut self) -> bool {
+        match &mut self.way {
+            Way::Entry(_, folder) => folder.take().is_some(),
+            _ => false,
+        }
+    }
+
     /// Opens it: a promise of the file. None when there is nothing to open, or it is open.
     #[must_use]
     pub fn open(&self) -> Option<Promise> {
         match &self.way {
             _ if self.file().is_some() => None,
             Way::Given | Way::Inside(..) => None,
-            Way::Entry(entry) => Some(Promise::new(&mut |resolve: Function, reject: Function| {
+            Way::Entry(entry, _) => Some(Promise::new(&mut |resolve: Function, reject: Function| {
                 entry.file_with_callback_and_callback(&resolve, &reject);
             })),
-            Way::Named(folder, name) => {
-                let found = folder.get_file_handle(name);
-                Some(future_to_promise(async move {
-                    let handle: FileSystemFileHandle = JsFuture::from(found).await?.dyn_into()?;
-                    JsFuture::from(handle.get_file()).await
-                }))
-            }
+            Way::Named(folder, name) => Some(open_by_name(folder, name)),
         }
     }
 
@@ -118,14 +132,23 @@ impl Handle {
 
     /// Lets go of the file, if it can be opened again.
     pub fn close(&mut self) {
-        if matches!(self.way, Way::Entry(_) | Way::Named(..)) {
+        if matches!(self.way, Way::Entry(..) | Way::Named(..)) {
             self.state = State::Closed;
         }
     }
 }
 
+/// Opens a file of this name in a folder: a promise of it.
+pub fn open_by_name(folder: &FileSystemDirectoryHandle, name: &str) -> Promise {
+    let found = folder.get_file_handle(name);
+    future_to_promise(async move {
+        let handle: FileSystemFileHandle = JsFuture::from(found).await?.dyn_into()?;
+        JsFuture::from(handle.get_file()).await
+    })
+}
+
 /// The files that promises bring, in their order, or why one cannot be opened.
-pub async fn settle(opening: &Array) -> Vec<Result<File, ErrorKind>> {
+pub async fn settle<T: JsCast>(opening: &Array) -> Vec<Result<T, ErrorKind>> {
     let settled = JsFuture::from(Promise::all_settled(opening)).await;
     let settled = settled.map(|all| Array::from(&all)).unwrap_or_default();
     let get = |settled: &JsValue, key: &str| Reflect::get(settled, &key.into()).unwrap_or_default();

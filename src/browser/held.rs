@@ -1,13 +1,13 @@
 //! What the page holds of all files, so that workers can read them: their handles, and what was unpacked of archives.
 
 use super::handle::Handle;
-use super::messages::{Reply, Wanted};
+use super::messages::{Reply, Source, Wanted};
 use crate::archive::admit_files;
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::Remark;
 use js_sys::Promise;
-use web_sys::{Blob, File};
+use web_sys::{Blob, File, FileSystemDirectoryHandle};
 
 /// Handles of all files.
 #[derive(Default)]
@@ -52,10 +52,26 @@ impl Held {
         self.unpacked.push((archive, blob));
     }
 
-    /// Begins to open what is not open of these files, or of the archives they lie in.
+    /// Begins to open what is not open of these files, or of the archives they lie in, but for what a worker can open.
     pub fn open(&self, files: &[FileId]) -> Vec<(FileId, Promise)> {
-        let outermost = files.iter().map(|id| self.outermost(*id));
-        outermost.filter_map(|id| Some((id, self.get(id)?.open()?))).collect()
+        let is_ours = |id: &FileId, outermost: FileId| outermost != *id || self.place(*id).is_none();
+        let mut outermost: Vec<FileId> = files
+            .iter()
+            .map(|id| (id, self.outermost(*id)))
+            .filter(|(id, at)| is_ours(id, *at))
+            .map(|(_, at)| at)
+            .collect();
+        outermost.dedup();
+        outermost.into_iter().filter_map(|id| Some((id, self.get(id)?.open()?))).collect()
+    }
+
+    fn place(&self, id: FileId) -> Option<(&FileSystemDirectoryHandle, String)> {
+        self.get(id)?.place()
+    }
+
+    /// Workers cannot open a file by its name. Tells whether there is another way.
+    pub fn forget_place(&mut self, id: FileId) -> bool {
+        self.handles.get_mut(id).and_then(Option::as_mut).is_some_and(Handle::forget_place)
     }
 
     /// They are open, but for those that could not be.
@@ -67,16 +83,18 @@ impl Held {
         }
     }
 
-    /// A file as a worker wants it, and the blob that holds it.
-    pub fn wanted(&self, id: FileId) -> Option<(Wanted, Blob)> {
+    /// A file as a worker wants it, and what holds it.
+    pub fn wanted(&self, id: FileId) -> Option<(Wanted, Source)> {
         let handle = self.get(id)?;
-        match handle.archived() {
-            None => Some((Wanted { id, archived: None }, handle.file()?.clone().into())),
-            Some((archive, archived)) => {
-                let archived = Some(archived.clone());
-                Some((Wanted { id, archived }, self.blob_with(archive)?))
-            }
+        if let Some((archive, archived)) = handle.archived() {
+            let archived = Some(archived.clone());
+            return Some((Wanted { id, archived }, Source::Blob(self.blob_with(archive)?)));
         }
+        let source = match handle.place() {
+            Some((folder, name)) => Source::Named(folder.clone(), name),
+            None => Source::Blob(handle.file()?.clone().into()),
+        };
+        Some((Wanted { id, archived: None }, source))
     }
 
     /// The archive in which a file lies.

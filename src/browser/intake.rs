@@ -1,6 +1,7 @@
 //! What people give to the page: drops of files and folders, two inputs, and paste. All become a stream of
 //! batches of file handles; nothing is read here but folders' lists.
 
+use super::folder::dropped;
 use super::handle::Handle;
 use super::pace::pause;
 use crate::bytes::ErrorKind;
@@ -11,7 +12,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
+    DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryHandle,
+    FileSystemDirectoryReader, FileSystemEntry,
 };
 
 /// A file that was given.
@@ -53,68 +55,95 @@ pub async fn walk_list(files: FileList, on_given: OnGiven) {
 pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven, on_searched: OnSearched) {
     let items = transfer.items();
     let mut entries: Vec<FileSystemEntry> = Vec::new();
+    let mut folders: Vec<Folder> = Vec::new();
     let mut files = Vec::new();
     for item in (0..items.length()).filter_map(|position| items.get(position)) {
         // What has no entry is a file all the same, or text, which is none.
         match item.webkit_get_as_entry().ok().flatten() {
+            Some(entry) if entry.is_directory() => {
+                let path = entry.name();
+                folders.push(Folder {
+                    entry: entry.unchecked_into(),
+                    path,
+                    depth: 1,
+                    handle: dropped(&item),
+                });
+            }
             Some(entry) => entries.push(entry),
             None => files.extend(item.get_as_file().ok().flatten().map(given)),
         }
     }
     on_given(files);
     spawn_local(async move {
-        walk(entries, on_given).await;
+        walk(entries, folders, on_given).await;
         on_searched();
     });
 }
 
-async fn walk(entries: Vec<FileSystemEntry>, on_given: OnGiven) {
-    let mut folders = vec![];
-    let mut wanted = take(&entries, String::new(), 0, &mut folders, &on_given).await;
+/// A folder that is to be searched.
+struct Folder {
+    entry: FileSystemDirectoryEntry,
+    /// Its path, with its name.
+    path: String,
+    depth: usize,
+    /// Its handle, on its way, where the browser gives one: then workers can open its files.
+    handle: Option<Promise>,
+}
+
+impl Folder {
+    async fn handle(&self) -> Option<Rc<FileSystemDirectoryHandle>> {
+        JsFuture::from(self.handle.clone()?).await.ok()?.dyn_into().ok().map(Rc::new)
+    }
+}
+
+async fn walk(files: Vec<FileSystemEntry>, mut folders: Vec<Folder>, on_given: OnGiven) {
+    let mut wanted = take(&files, "", None, &on_given).await;
     while wanted && let Some(folder) = folders.pop() {
         wanted = search(folder, &mut folders, &on_given).await;
     }
 }
 
-/// Lists a folder. Tells whether more are wanted.
-async fn search((folder, path, depth): Folder, folders: &mut Vec<Folder>, on_given: &OnGiven) -> bool {
-    let reader = folder.create_reader();
+/// Lists a folder, and notes those in it for later. Tells whether more are wanted.
+async fn search(folder: Folder, folders: &mut Vec<Folder>, on_given: &OnGiven) -> bool {
+    let handle = folder.handle().await;
+    let reader = folder.entry.create_reader();
     loop {
-        match read_entries(&reader).await {
-            // A browser gives some at a time; an empty list is the end.
-            Ok(batch) if batch.is_empty() => return true,
-            Ok(batch) if take(&batch, path.clone(), depth, folders, on_given).await => {}
-            Ok(_) => return false,
-            Err(_) => return on_given(vec![lost(&folder.name(), parent(&path), ErrorKind::Folder)]),
+        let Ok(batch) = read_entries(&reader).await else {
+            return on_given(vec![lost(&folder.entry.name(), parent(&folder.path), ErrorKind::Folder)]);
+        };
+        // A browser gives some at a time; an empty list is the end.
+        if batch.is_empty() {
+            return true;
+        }
+        let (inside, files): (Vec<_>, Vec<_>) = batch.into_iter().partition(FileSystemEntry::is_directory);
+        if !take(&files, &folder.path, handle.as_ref(), on_given).await {
+            return false;
+        }
+        for entry in inside {
+            let name = entry.name();
+            if folder.depth >= DEEPEST {
+                on_given(vec![lost(&name, &folder.path, ErrorKind::Folder)]);
+                continue;
+            }
+            let handle = handle.as_ref().map(|handle| handle.get_directory_handle(&name));
+            let (path, depth) = (format!("{}/{name}", folder.path), folder.depth + 1);
+            folders.push(Folder { entry: entry.unchecked_into(), path, depth, handle });
         }
     }
 }
 
-type Folder = (FileSystemDirectoryEntry, String, usize);
-
-/// Gives the files of a batch and notes its folders for later. Tells whether more are wanted.
+/// Gives files of a folder. Tells whether more are wanted.
 async fn take(
-    batch: &[FileSystemEntry],
-    path: String,
-    depth: usize,
-    folders: &mut Vec<Folder>,
+    files: &[FileSystemEntry],
+    path: &str,
+    handle: Option<&Rc<FileSystemDirectoryHandle>>,
     on_given: &OnGiven,
 ) -> bool {
-    let (directories, files): (Vec<_>, Vec<_>) = batch.iter().partition(|entry| entry.is_directory());
     for files in files.chunks(TAKEN_AT_ONCE) {
-        if !on_given(files.iter().map(|file| found(file, &path)).collect()) {
+        if !on_given(files.iter().map(|file| found(file, path, handle)).collect()) {
             return false;
         }
         pause().await;
-    }
-    for directory in directories {
-        let name = directory.name();
-        if depth >= DEEPEST {
-            on_given(vec![lost(&name, &path, ErrorKind::Folder)]);
-            continue;
-        }
-        let inside = if path.is_empty() { name } else { format!("{path}/{name}") };
-        folders.push((directory.clone().unchecked_into(), inside, depth + 1));
     }
     true
 }
@@ -131,13 +160,13 @@ async fn read_entries(reader: &FileSystemDirectoryReader) -> Result<Vec<FileSyst
 }
 
 /// A file in a folder. What will not be read is not kept either: of a Photos library that is most of it.
-fn found(entry: &FileSystemEntry, folder: &str) -> Given {
+fn found(entry: &FileSystemEntry, folder: &str, handle: Option<&Rc<FileSystemDirectoryHandle>>) -> Given {
     let name = entry.name();
     if is_left_out(folder, &name) {
         return lost(&name, folder, ErrorKind::Unreadable);
     }
     let found = FoundFile { name, folder: folder.to_owned(), ..FoundFile::default() };
-    Given { found, handle: Ok(Handle::entry(entry.clone().unchecked_into())) }
+    Given { found, handle: Ok(Handle::entry(entry.clone().unchecked_into(), handle.cloned())) }
 }
 
 fn given(file: File) -> Given {

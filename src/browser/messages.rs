@@ -1,13 +1,14 @@
 //! What page and workers say to each other. A request travels as a pair of bytes that describe it and the blobs that
 //! hold the files; a reply as bytes, with a blob where it brings one. Blobs cross as handles: a file's contents never do.
 
+use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::{Archived, Report};
 use crate::session::{Attempt, Measure};
 use js_sys::{Array, Uint8Array};
 use nanoserde::{DeBin, SerBin};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Blob;
+use web_sys::{Blob, FileSystemDirectoryHandle};
 
 /// A file that is to be read.
 #[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
@@ -18,7 +19,36 @@ pub struct Wanted {
     pub archived: Option<Archived>,
 }
 
-/// What the page asks for. A blob comes with each file, in the same order.
+/// What holds a file, as it travels to a worker.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// A blob: the file itself, or the archive in which it lies.
+    Blob(Blob),
+    /// A folder, in which it has this name.
+    Named(FileSystemDirectoryHandle, String),
+}
+
+impl Source {
+    fn to_value(&self) -> JsValue {
+        match self {
+            Self::Blob(blob) => blob.into(),
+            // A folder that occurs many times in a message travels once.
+            Self::Named(folder, name) => Array::of2(folder, &name.into()).into(),
+        }
+    }
+
+    fn from_value(value: JsValue) -> Result<Self, JsValue> {
+        match value.dyn_into::<Array>() {
+            Ok(named) => {
+                let name = named.get(1).as_string().ok_or(JsValue::UNDEFINED)?;
+                Ok(Self::Named(named.get(0).dyn_into()?, name))
+            }
+            Err(blob) => Ok(Self::Blob(blob.dyn_into()?)),
+        }
+    }
+}
+
+/// What the page asks for. A source comes with each file, in the same order.
 #[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
 pub enum Request {
     /// Read these files.
@@ -50,24 +80,26 @@ pub enum Reply {
     Tried(Attempt),
     /// Files are open, and will now be read.
     Measured(Vec<Measure>),
+    /// Files could not be opened by their names.
+    Unopened(Vec<(FileId, ErrorKind)>),
 }
 
 impl Request {
-    /// As it is posted, with the blobs.
+    /// As it is posted, with the sources.
     #[must_use]
-    pub fn to_message(&self, blobs: &[Blob]) -> JsValue {
-        let blobs: Array = blobs.iter().collect();
-        Array::of2(&Uint8Array::from(self.serialize_bin().as_slice()), &blobs).into()
+    pub fn to_message(&self, sources: &[Source]) -> JsValue {
+        let sources: Array = sources.iter().map(Source::to_value).collect();
+        Array::of2(&Uint8Array::from(self.serialize_bin().as_slice()), &sources).into()
     }
 
     /// As it arrives.
     #[must_use]
-    pub fn from_message(message: &JsValue) -> Option<(Self, Vec<Blob>)> {
+    pub fn from_message(message: &JsValue) -> Option<(Self, Vec<Source>)> {
         let parts = message.dyn_ref::<Array>()?;
         let bytes = parts.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
-        let blobs = parts.get(1).dyn_into::<Array>().ok()?;
-        let blobs: Result<Vec<Blob>, _> = blobs.iter().map(JsCast::dyn_into).collect();
-        Some((DeBin::deserialize_bin(&bytes).ok()?, blobs.ok()?))
+        let sources = parts.get(1).dyn_into::<Array>().ok()?;
+        let sources: Result<Vec<Source>, _> = sources.iter().map(Source::from_value).collect();
+        Some((DeBin::deserialize_bin(&bytes).ok()?, sources.ok()?))
     }
 }
 

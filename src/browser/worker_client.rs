@@ -21,7 +21,7 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Blob;
+use web_sys::File;
 
 /// Files that are opened at once.
 const OPENED_AT_ONCE: usize = 24;
@@ -130,7 +130,7 @@ async fn open_in_turn(this: Weak<RefCell<Pool>>) {
             let (ids, promises): (Vec<FileId>, Vec<Promise>) =
                 pool.borrow().held.open(files).into_iter().unzip();
             if !promises.is_empty() {
-                let files = settle(&promises.iter().collect::<Array>()).await;
+                let files = settle::<File>(&promises.iter().collect::<Array>()).await;
                 pool.borrow_mut().held.opened(ids, files);
             }
         }
@@ -177,7 +177,7 @@ impl Pool {
             Order::Open(worker, id) => {
                 self.when_open(Job { worker, files: vec![id], purpose: Purpose::Open });
             }
-            Order::Try(worker) => self.post(worker, &Request::Try, &[]),
+            Order::Try(worker) => self.post(worker, &Request::Try),
             Order::Ask(worker) => {
                 if let Some(worker) = self.worker(worker) {
                     worker.ask();
@@ -219,7 +219,7 @@ impl Pool {
         job.files.retain(|id| self.dispatch.is_given(job.worker, *id));
         let (there, lost): (Vec<FileId>, Vec<FileId>) =
             job.files.iter().partition(|id| self.held.wanted(**id).is_some());
-        let (mut files, blobs): (Vec<_>, Vec<_>) =
+        let (mut files, sources): (Vec<_>, Vec<_>) =
             there.iter().filter_map(|id| self.held.wanted(*id)).unzip();
         let request = match job.purpose {
             Purpose::Read { patiently } if !files.is_empty() => Some(Request::Read { files, patiently }),
@@ -227,22 +227,53 @@ impl Pool {
             Purpose::Open => files.pop().map(Request::Open),
         };
         if let (Some(request), Some(worker)) = (request, self.worker(job.worker)) {
-            worker.post(&request.to_message(&blobs));
+            worker.post(&request.to_message(&sources));
         }
-        if lost.is_empty() {
-            return Vec::new();
-        }
-        let reports = lost.iter().map(|id| (*id, Report::unread(self.held.lost(*id))));
-        match job.purpose {
-            Purpose::Read { .. } => replies.push(Reply::Read(reports.collect())),
-            Purpose::Open => replies.extend(reports.map(|(id, report)| Reply::Opened(id, Box::new(report)))),
-        }
-        self.dispatch.lose(job.worker, &lost)
+        let lost = lost.into_iter().map(|id| (id, self.held.lost(id))).collect();
+        self.give_up(job.worker, lost, replies)
     }
 
-    fn post(&self, worker: WorkerId, request: &Request, blobs: &[Blob]) {
+    /// Files could not be opened by their names. Where there is another way, the same worker gets them by that.
+    fn open_otherwise(
+        &mut self,
+        worker: WorkerId,
+        unopened: Vec<(FileId, ErrorKind)>,
+        replies: &mut Vec<Reply>,
+    ) -> Vec<Order> {
+        let (again, lost): (Vec<_>, Vec<_>) =
+            unopened.into_iter().partition(|(id, _)| self.held.forget_place(*id));
+        for (id, _) in again {
+            let purpose = match self.dispatch.is_opening(worker, id) {
+                true => Purpose::Open,
+                false => Purpose::Read { patiently: false },
+            };
+            self.when_open(Job { worker, files: vec![id], purpose });
+        }
+        self.give_up(worker, lost, replies)
+    }
+
+    /// Gives up what a worker was to read or open.
+    fn give_up(
+        &mut self,
+        worker: WorkerId,
+        lost: Vec<(FileId, ErrorKind)>,
+        replies: &mut Vec<Reply>,
+    ) -> Vec<Order> {
+        let mut files = Vec::new();
+        for (id, reason) in lost {
+            let report = Report::unread(reason);
+            files.push(id);
+            replies.push(match self.dispatch.is_opening(worker, id) {
+                true => Reply::Opened(id, Box::new(report)),
+                false => Reply::Read(vec![(id, report)]),
+            });
+        }
+        if files.is_empty() { Vec::new() } else { self.dispatch.lose(worker, &files) }
+    }
+
+    fn post(&self, worker: WorkerId, request: &Request) {
         if let Some(worker) = self.worker(worker) {
-            worker.post(&request.to_message(blobs));
+            worker.post(&request.to_message(&[]));
         }
     }
 
@@ -252,7 +283,7 @@ impl Pool {
 
     /// Ticks while something is read.
     fn watch(&mut self) {
-        if !self.dispatch.is_busy() {
+        if !self.dispatch.has_workers() {
             self.clock = None;
         } else if self.clock.is_none() {
             let this = self.this.clone();
@@ -275,7 +306,9 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
     };
     let numbers = |reports: &[(FileId, Report)]| reports.iter().map(|(id, _)| *id).collect();
     let word = match (&said, &reply) {
-        (Said::There, _) | (_, Some(Reply::Listed(..) | Reply::Measured(_))) => Word::Alive,
+        (Said::There, _) | (_, Some(Reply::Listed(..) | Reply::Measured(_) | Reply::Unopened(_))) => {
+            Word::Alive
+        }
         (_, None) => Word::Failed,
         (_, Some(Reply::Read(reports))) => Word::Read(numbers(reports)),
         (_, Some(Reply::Slow(files))) => Word::Slow(files.clone()),
@@ -294,8 +327,13 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
         Word::Opened(file) => pool.held.close(&[*file]),
         _ => {}
     }
-    let orders = pool.dispatch.hear(worker, word);
-    carry_out(pool, orders, Vec::new());
+    let mut orders = pool.dispatch.hear(worker, word);
+    let mut replies = Vec::new();
+    if let Some(Reply::Unopened(files)) = reply {
+        reply = None;
+        orders.extend(pool.open_otherwise(worker, files, &mut replies));
+    }
+    carry_out(pool, orders, replies);
     if let Some(reply) = reply {
         on_reply(reply);
     }

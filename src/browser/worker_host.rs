@@ -2,7 +2,8 @@
 
 use super::blob::blob_of;
 use super::blob::{BlobRange, Missing, Outcome, length, modified, read_side_by_side};
-use super::messages::{Reply, Request, Wanted};
+use super::handle::{open_by_name, settle};
+use super::messages::{Reply, Request, Source, Wanted};
 use super::seal;
 use crate::archive;
 use crate::bytes::ErrorKind;
@@ -11,7 +12,7 @@ use crate::live_photo::pair::FileId;
 use crate::report::{Archived, Report};
 use crate::session::Measure;
 use gloo::events::EventListener;
-use js_sys::global;
+use js_sys::{Array, global};
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -40,7 +41,7 @@ pub fn serve() {
 }
 
 async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
-    let Some((request, blobs)) = Request::from_message(message) else { return };
+    let Some((request, sources)) = Request::from_message(message) else { return };
     let tell = |reply: Reply, blob: Option<&Blob>| {
         let (message, moved) = reply.to_message(blob);
         // Posting our own bytes can only fail when the worker is being ended.
@@ -48,11 +49,13 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
     };
     match request {
         Request::Read { files, patiently } => {
+            let (files, blobs) = open_all(files, sources, &tell).await;
             tell(Reply::Measured(measure(&files, &blobs)), None);
             Group::new(files, &blobs, (!patiently).then_some(PATIENCE), &tell).read().await;
         }
         Request::Open(file) => {
-            tell(Reply::Measured(measure(std::slice::from_ref(&file), &blobs)), None);
+            let (files, blobs) = open_all(vec![file], sources, &tell).await;
+            tell(Reply::Measured(measure(&files, &blobs)), None);
             // What lies in an archive was told when it was first read.
             let open = |reply: Reply, _: Option<&Blob>| {
                 if let Reply::Read(reports) = reply {
@@ -60,10 +63,40 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
                     opened.for_each(|reply| tell(reply, None));
                 }
             };
-            Group::new(vec![file], &blobs, None, &open).with_entries().read().await;
+            Group::new(files, &blobs, None, &open).with_entries().read().await;
         }
         Request::Try => tell(Reply::Tried(seal::try_to_send().await), None),
     }
+}
+
+/// Opens those files that are known by their names, all at once. What cannot be opened is told, and left out.
+async fn open_all(files: Vec<Wanted>, sources: Vec<Source>, tell: Tell<'_>) -> (Vec<Wanted>, Vec<Blob>) {
+    let by_name = |source: &Source| match source {
+        Source::Blob(_) => None,
+        Source::Named(folder, name) => Some(open_by_name(folder, name)),
+    };
+    let opening: Array = sources.iter().filter_map(by_name).collect();
+    let opened: Vec<Result<File, ErrorKind>> =
+        if opening.length() > 0 { settle(&opening).await } else { Vec::new() };
+    let mut opened = opened.into_iter();
+    let (mut there, mut blobs, mut unopened) = (Vec::new(), Vec::new(), Vec::new());
+    for (wanted, source) in files.into_iter().zip(sources) {
+        let blob = match source {
+            Source::Blob(blob) => Ok(blob),
+            Source::Named(..) => opened.next().unwrap_or(Err(ErrorKind::Unreadable)).map(Blob::from),
+        };
+        match blob {
+            Ok(blob) => {
+                there.push(wanted);
+                blobs.push(blob);
+            }
+            Err(reason) => unopened.push((wanted.id, reason)),
+        }
+    }
+    if !unopened.is_empty() {
+        tell(Reply::Unopened(unopened), None);
+    }
+    (there, blobs)
 }
 
 /// What files measure. Those in archives are known from there.

@@ -17,6 +17,8 @@ pub struct Window {
     /// Sorted by start; they neither overlap nor touch.
     pieces: Vec<Piece>,
     touched: RefCell<Touched>,
+    /// What a reader said it is going to get, as far as it was not fetched; sorted by start.
+    expected: RefCell<Vec<Range<u64>>>,
 }
 
 #[derive(Debug)]
@@ -46,7 +48,7 @@ impl Window {
     /// A window on a file of `length` bytes, of which nothing has been fetched.
     #[must_use]
     pub fn new(length: u64) -> Self {
-        Self { length, pieces: Vec::new(), touched: RefCell::default() }
+        Self { length, pieces: Vec::new(), touched: RefCell::default(), expected: RefCell::default() }
     }
 
     /// The file's length in bytes.
@@ -67,6 +69,11 @@ impl Window {
             .filter(|end| *end <= self.length)
             .ok_or(Error::new(ErrorKind::Truncated, start.min(self.length)))?;
         self.touch(start, end)?;
+        self.look(start, length)
+    }
+
+    /// What was fetched of `start..start + length`, which is inside the file; else what is missing of it.
+    fn look(&self, start: u64, length: u64) -> Result<&[u8], Stop> {
         if length == 0 {
             return Ok(&[]);
         }
@@ -79,6 +86,7 @@ impl Window {
         {
             return Ok(bytes);
         }
+        let end = start.saturating_add(length);
         Err(Stop::Need(self.missing(piece.map_or(start, Piece::end), end)))
     }
 
@@ -104,6 +112,36 @@ impl Window {
         self.get(start.min(end), length.min(end.saturating_sub(start)))
     }
 
+    /// Notes bytes inside the file that a reader is going to get. When it stops for others, these are fetched with
+    /// them; what is too costly is not.
+    pub fn expect(&self, range: Range<u64>) {
+        let length = range.end.saturating_sub(range.start);
+        let Err(Stop::Need(missing)) = self.look(range.start, length) else { return };
+        let mut expected = self.expected.borrow_mut();
+        let pages = |range: &Range<u64>| (range.end - range.start).div_ceil(limits::PAGE);
+        let others = expected.iter().map(pages).fold(0, u64::saturating_add);
+        let touched = self.touched.borrow();
+        let known = offset(touched.pages.len()).saturating_add(others);
+        if known.saturating_add(pages(&missing)) <= self.allowed_pages(touched.more) {
+            insert(&mut expected, missing);
+        }
+    }
+
+    /// All that is to be fetched for a reader that stopped for this range: sorted, and no byte twice.
+    #[must_use]
+    pub fn wanted(&self, needed: Range<u64>) -> Vec<Range<u64>> {
+        let mut all = self.expected.borrow().clone();
+        insert(&mut all, needed);
+        let mut wanted: Vec<Range<u64>> = Vec::new();
+        for range in all {
+            match wanted.last_mut().filter(|last| range.start <= last.end) {
+                Some(last) => last.end = last.end.max(range.end),
+                None => wanted.push(range),
+            }
+        }
+        wanted
+    }
+
     /// Adds bytes that were fetched. What is already there stays; what lies beyond the end is dropped.
     pub fn supply(&mut self, start: u64, mut bytes: Vec<u8>) {
         let room = self.length.saturating_sub(start);
@@ -118,9 +156,10 @@ impl Window {
         self.pieces.insert(first, joined);
     }
 
-    /// Forgets what was touched, as a reader starts again.
+    /// Forgets what was touched and expected, as a reader starts again.
     pub fn rewind(&self) {
         self.touched.take();
+        self.expected.take();
     }
 
     /// Lets a reader touch so many bytes more, until it starts again: for what is large by its nature, such as an
@@ -196,4 +235,8 @@ fn join(one: Piece, other: Piece) -> Piece {
         left.bytes.extend_from_slice(rest);
     }
     left
+}
+
+fn insert(sorted: &mut Vec<Range<u64>>, new: Range<u64>) {
+    sorted.insert(sorted.partition_point(|range| range.start < new.start), new);
 }

@@ -1,7 +1,7 @@
 //! HEIF: ISO/IEC 23008-12, on top of the `meta` box of ISO/IEC 14496-12, 8.11. Exif and XMP are items.
 
 use super::boxes::{BoxHeader, Boxes};
-use super::items::{self, ItemKind, Items};
+use super::items::{self, ItemKind, Items, Pieces};
 use super::{Contents, Payload, motion_photo, quicktime, structure};
 use crate::bytes::{Cursor, Error, ErrorKind, Stop, Window, limits, offset};
 use crate::report::{Found, Part, Size};
@@ -31,26 +31,25 @@ fn read_meta(window: &Window, meta: &BoxHeader, contents: &mut Contents) -> Resu
     let items = Items::read(window, meta)?;
     let size = picture_size(window, &items);
     contents.size = contents.keep(Part::Container, size)?.flatten();
-    for item in &items.metadata {
+    let pieces: Vec<_> = items.metadata.iter().map(|item| items.pieces(window, item.id)).collect();
+    // What is missing of any of them comes in one read.
+    pieces.iter().flatten().for_each(|pieces| pieces.expect(window));
+    for (item, pieces) in items.metadata.iter().zip(pieces) {
         let part = if item.kind == ItemKind::Exif { Part::Exif } else { Part::Xmp };
-        let payload = items.bytes(window, item.id).and_then(|(at, in_one_piece, bytes)| {
-            let payload = Payload {
-                part,
-                offset: at,
-                length: offset(bytes.len()),
-                in_one_piece,
-                pieces: Vec::new(),
-                bytes,
-            };
-            // Programs that remove metadata leave empty items behind.
-            if payload.bytes.is_empty() {
-                return Ok(None);
-            }
-            if part == Part::Exif { tiff_of(payload).map(Some) } else { Ok(Some(payload)) }
-        });
-        contents.add(part, payload)?;
+        contents.add(part, pieces.and_then(|pieces| payload(window, part, &pieces)))?;
     }
     Ok(())
+}
+
+/// None for an empty item: programs that remove metadata leave such behind.
+fn payload(window: &Window, part: Part, pieces: &Pieces) -> Result<Option<Payload>, Stop> {
+    let bytes = pieces.read(window)?;
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    let (length, in_one_piece) = (offset(bytes.len()), pieces.ranges.len() == 1);
+    let payload = Payload { part, offset: pieces.offset, length, in_one_piece, pieces: Vec::new(), bytes };
+    if part == Part::Exif { tiff_of(payload).map(Some) } else { Ok(Some(payload)) }
 }
 
 /// An Exif item begins with the distance from behind that field to the TIFF header: 23008-12, A.2.1.
@@ -87,7 +86,8 @@ fn picture_size(window: &Window, items: &Items) -> Result<Option<Found<Size>>, S
     if items.primary_kind != Some(ItemKind::Grid) {
         return Ok(None);
     }
-    let (at, _, bytes) = items.bytes(window, primary)?;
+    let pieces = items.pieces(window, primary)?;
+    let (at, bytes) = (pieces.offset, pieces.read(window)?);
     let place = structure(Part::Container, "grid", at, offset(bytes.len()));
     Ok(Some(Found { value: grid_size(&bytes, at)?, place }))
 }

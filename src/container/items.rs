@@ -3,6 +3,7 @@
 
 use super::boxes::{BoxHeader, version};
 use crate::bytes::{Cursor, Error, ErrorKind, Stop, Window, limits};
+use std::ops::Range;
 
 /// What an item is, as far as it matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,13 +92,13 @@ impl Items {
         Ok(())
     }
 
-    /// An item's first offset, whether it lies there in one piece, and its bytes.
+    /// Where an item's bytes lie.
     ///
     /// # Errors
     ///
     /// `Truncated` when it has no place or reaches too far, `NotSupported` for bytes in another file or
     /// item, `TooMany` and `TooLarge` above `limits`.
-    pub fn bytes(&self, window: &Window, item: u32) -> Result<(u64, bool, Vec<u8>), Stop> {
+    pub fn pieces(&self, window: &Window, item: u32) -> Result<Pieces, Stop> {
         let iloc = self.locations.ok_or(Error::new(ErrorKind::Truncated, 0))?;
         let location = locate(&mut iloc.contents(window, limits::PAYLOAD)?, item)?;
         let (base, end) = match location.method {
@@ -107,8 +108,8 @@ impl Items {
             }
             _ => return Err(location.error(ErrorKind::NotSupported).into()),
         };
-        let mut bytes = Vec::new();
-        let mut first = None;
+        let mut pieces = Pieces { offset: base, ranges: Vec::new() };
+        let mut room = limits::PAYLOAD;
         for (start, length) in &location.extents {
             let start = base.checked_add(*start).ok_or(location.error(ErrorKind::BadSize))?;
             let length = length.unwrap_or(end.saturating_sub(start));
@@ -116,13 +117,40 @@ impl Items {
             if reach > end {
                 return Err(location.error(ErrorKind::Truncated).into());
             }
-            if length > limits::PAYLOAD.saturating_sub(crate::bytes::offset(bytes.len())) {
-                return Err(location.error(ErrorKind::TooLarge).into());
-            }
-            bytes.extend_from_slice(window.get(start, length)?);
-            first = first.or(Some(start));
+            room = room.checked_sub(length).ok_or(location.error(ErrorKind::TooLarge))?;
+            pieces.ranges.push(start..reach);
         }
-        Ok((first.unwrap_or(base), location.extents.len() == 1, bytes))
+        pieces.offset = pieces.ranges.first().map_or(base, |first| first.start);
+        Ok(pieces)
+    }
+}
+
+/// Where an item's bytes lie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pieces {
+    /// Where they begin; where they would, if there are none.
+    pub offset: u64,
+    /// In their order, from the file's first byte, all inside the file.
+    pub ranges: Vec<Range<u64>>,
+}
+
+impl Pieces {
+    /// Says that they are going to be read.
+    pub fn expect(&self, window: &Window) {
+        self.ranges.iter().for_each(|range| window.expect(range.clone()));
+    }
+
+    /// The bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Window::get`].
+    pub fn read(&self, window: &Window) -> Result<Vec<u8>, Stop> {
+        let mut bytes = Vec::new();
+        for Range { start, end } in &self.ranges {
+            bytes.extend_from_slice(window.get(*start, end - start)?);
+        }
+        Ok(bytes)
     }
 }
 

@@ -12,7 +12,7 @@ pub use work::WorkerId;
 
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
-use crate::read_plan::{GROUP, GROUPS_AT_ONCE};
+use crate::read_plan::GROUPS_AT_ONCE;
 use std::collections::VecDeque;
 use work::{Group, Work};
 
@@ -23,6 +23,8 @@ pub const MOST_PATIENT: usize = 2;
 pub const SILENT_TICKS: u32 = 6;
 /// The same for a worker that has not come up yet, which takes a slow machine its time.
 const SILENT_TICKS_AT_START: u32 = 30;
+/// Ticks after which workers that have nothing to do are ended, and their memory given back.
+pub const IDLE_TICKS: u32 = 2;
 /// Workers that fail one after the other before they have come up: then no further one is started.
 pub const FAILED_STARTS: u32 = 3;
 
@@ -85,6 +87,7 @@ pub struct Dispatch {
     workers: Vec<Work>,
     started: WorkerId,
     failed_starts: u32,
+    idle_ticks: u32,
     orders: Vec<Order>,
 }
 
@@ -169,10 +172,22 @@ impl Dispatch {
         while let Some(hung) = self.workers.iter().find(|work| work.is_hung()) {
             self.fail(hung.id);
         }
+        self.idle_ticks = if self.is_busy() { 0 } else { self.idle_ticks + 1 };
+        if self.idle_ticks >= IDLE_TICKS {
+            while let Some(idle) = self.workers.first() {
+                self.end(idle.id);
+            }
+        }
         self.go_on()
     }
 
-    /// Whether something is being read, so that time matters.
+    /// Whether there are workers, so that time matters.
+    #[must_use]
+    pub fn has_workers(&self) -> bool {
+        !self.workers.is_empty()
+    }
+
+    /// Whether something is being read.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.workers.iter().any(Work::is_busy)
@@ -183,6 +198,12 @@ impl Dispatch {
     pub fn is_given(&self, worker: WorkerId, file: FileId) -> bool {
         let work = self.workers.iter().find(|work| work.id == worker);
         work.is_some_and(|work| work.opening.contains(&file) || work.files().any(|given| given == file))
+    }
+
+    /// Whether a worker is to open this file, for a visitor.
+    #[must_use]
+    pub fn is_opening(&self, worker: WorkerId, file: FileId) -> bool {
+        self.workers.iter().any(|work| work.id == worker && work.opening.contains(&file))
     }
 
     /// Takes files off a worker's hands that turned out not to be there.
@@ -216,11 +237,11 @@ impl Dispatch {
     /// over all orders.
     fn go_on(&mut self) -> Vec<Order> {
         self.give_out();
+        self.end_idle();
         while self.wants_worker(false) {
             self.start(false);
             self.give_out();
         }
-        self.end_idle_patient();
         while self.wants_worker(true) {
             self.start(true);
             self.give_out();
@@ -244,9 +265,11 @@ impl Dispatch {
         self.workers.iter().filter(|work| work.patient == patient).count()
     }
 
-    /// A patient worker is ended with the wait that nobody wants any more, and when nothing is left to wait for.
-    fn end_idle_patient(&mut self) {
-        while let Some(idle) = self.workers.iter().find(|work| work.patient && !work.is_busy()) {
+    /// A patient worker is ended with the wait that nobody wants any more, and when nothing is left to wait for; a worn one
+    /// when it has read what it was given.
+    fn end_idle(&mut self) {
+        let is_done = |work: &&Work| (work.patient || work.is_worn()) && !work.is_busy();
+        while let Some(idle) = self.workers.iter().find(is_done) {
             self.end(idle.id);
         }
     }
@@ -278,6 +301,7 @@ impl Dispatch {
         for work in &mut self.workers {
             while let Some(group) = next_for(work, &mut self.queue, &mut self.suspects, &mut self.slow) {
                 let (worker, files, patiently) = (work.id, group.files.clone(), work.patient);
+                work.total += files.len();
                 self.orders.push(Order::Read { worker, files, patiently });
                 work.given.push(group);
             }
@@ -335,13 +359,16 @@ fn next_for(
         // Alone as it is, it is to blame if its worker fails.
         return slow.map(|file| alone(file, true));
     }
+    if work.is_worn() {
+        return None;
+    }
     if work.given.is_empty()
         && let Some(suspect) = suspects.pop_front()
     {
         return Some(alone(suspect, true));
     }
     let has_room = work.given.len() < GROUPS_AT_ONCE && !work.given.iter().any(|group| group.again);
-    let most = if has_room { GROUP } else { 0 };
+    let most = if has_room { work.next_group() } else { 0 };
     let files: Vec<FileId> = std::iter::from_fn(|| queue.pop_front()).take(most).collect();
     (!files.is_empty()).then_some(Group { files, again: false })
 }

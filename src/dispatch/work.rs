@@ -2,6 +2,7 @@
 
 use super::{SILENT_TICKS, SILENT_TICKS_AT_START};
 use crate::live_photo::pair::FileId;
+use crate::read_plan::{FIRST_GROUP, GROUP, WORN_AFTER};
 
 /// A worker's number; none is used twice.
 pub type WorkerId = usize;
@@ -21,6 +22,8 @@ pub(super) struct Work {
     pub(super) came_up: bool,
     /// How often it was asked in vain.
     pub(super) silent: u32,
+    /// How many files it was given to read.
+    pub(super) total: usize,
 }
 
 /// Files that a worker was given together.
@@ -33,11 +36,30 @@ pub(super) struct Group {
 
 impl Work {
     pub(super) fn new(id: WorkerId, patient: bool) -> Self {
-        Self { id, patient, given: Vec::new(), opening: Vec::new(), trying: false, came_up: false, silent: 0 }
+        Self {
+            id,
+            patient,
+            given: Vec::new(),
+            opening: Vec::new(),
+            trying: false,
+            came_up: false,
+            silent: 0,
+            total: 0,
+        }
     }
 
     pub(super) fn is_busy(&self) -> bool {
         !self.given.is_empty() || !self.opening.is_empty() || self.trying
+    }
+
+    /// Whether it has read so much that another one is to go on for it.
+    pub(super) fn is_worn(&self) -> bool {
+        self.total >= WORN_AFTER
+    }
+
+    /// How many files it takes as its next group.
+    pub(super) fn next_group(&self) -> usize {
+        if self.total == 0 { FIRST_GROUP } else { GROUP }
     }
 
     /// Whether it was asked in vain too often.

@@ -113,6 +113,8 @@ impl App {
                 self.session.apply(Action::Read(reports));
             }
             Reply::Measured(measures) => self.session.apply(Action::Measured(measures)),
+            // The workers' own affair.
+            Reply::Unopened(_) => {}
             Reply::Slow(files) => self.session.apply(Action::Slow(files)),
             Reply::Tried(attempt) => self.seal.tried(Who::Worker, attempt),
             Reply::Opened(id, report) => {

@@ -5,7 +5,10 @@ use crate::reading::{Observed, facts, observe, observe_inside};
 use crate::support::boxes::{file_type, full, plain};
 use crate::support::facetime;
 use crate::support::fields::{Fields, count_u16, length_u32};
+use crate::support::ifd::{ByteOrder, Value};
 use crate::support::png::Png;
+use crate::support::tags;
+use crate::support::tiff_file::{TiffFile, elsewhere};
 use crate::support::zip::Zip;
 use facetime_photo_inspector::archive::Reading;
 use facetime_photo_inspector::bytes::ErrorKind;
@@ -76,14 +79,28 @@ fn forwards_in_small_steps() {
     check("a PNG of many chunks", &png, 3);
 }
 
-/// An item of pieces that lie backwards.
+/// Pieces that lie backwards are asked for together: up to the end, where they are told of, and once more.
+#[test]
+fn backwards_at_once() {
+    let pieces: Vec<(usize, usize)> = (0..8).map(|piece| (380_000 - 40_000 * piece, 4)).collect();
+    check("an item of eight pieces", &heic(&[0; 32], &pieces), 3 + 3);
+}
+
+/// A directory behind its values, each of which leads further back.
 #[test]
 fn backwards_again_and_again() {
-    let pieces = |count: usize| (0..count).map(|piece| (380_000 - 40_000 * piece, 4)).collect::<Vec<_>>();
-    let few = heic(&[0; 12], &pieces(2));
+    let tags = [tags::IMAGE_DESCRIPTION, tags::MAKE, tags::MODEL, tags::SOFTWARE];
+    let tiff = |values: &[u16]| {
+        let places: Vec<(u16, u32)> =
+            values.iter().copied().zip((0..).map(|step| 340_000 - 40_000 * step)).collect();
+        let entries: Vec<(u16, Value)> =
+            places.iter().map(|(tag, at)| (*tag, elsewhere(ByteOrder::Big, 2, 8, *at))).collect();
+        let start = TiffFile::new(ByteOrder::Big, 380_000).directory(380_000, &entries);
+        places.iter().fold(start, |tiff, (_, at)| tiff.bytes(*at, b"A value\0".to_vec())).build()
+    };
+    let few = tiff(&tags[..2]);
     assert_eq!(facts(&read(&few).report), facts(&observe("", few.as_slice()).report));
-    let many = heic(&[0; 32], &pieces(8));
-    assert_eq!(read(&many).report.error.map(|error| error.kind), Some(ErrorKind::TooCostly));
+    assert_eq!(read(&tiff(&tags)).report.error.map(|error| error.kind), Some(ErrorKind::TooCostly));
 }
 
 #[test]

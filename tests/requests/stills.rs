@@ -6,7 +6,7 @@ use crate::given::{HEIC, KIB, Reads, STILL, assert_marked, check};
 use crate::support::boxes;
 use crate::support::facetime;
 use crate::support::fields::{Fields, length_u32};
-use crate::support::heic::{Heic, Place};
+use crate::support::heic::{Heic, Item, Place};
 use crate::support::ifd::{ByteOrder, ascii};
 use crate::support::jpeg::Jpeg;
 use crate::support::motion_photo::{google_xmp, samsung_movie};
@@ -135,6 +135,20 @@ fn heic_in_two_reads() {
         let last = page_of(length - 1, length);
         assert_marked(what, &check(what, "a.heic", bytes.as_slice(), &[&[0..HEIC], &[last]]));
     }
+}
+
+/// What `meta` tells of is fetched together, however far apart it lies.
+#[test]
+fn heic_with_exif_and_xmp_apart() {
+    const BETWEEN: usize = 100_000;
+    let other = Item::mime("text/plain", vec![0x20; BETWEEN]);
+    let start = Heic::new(1280, 960).exif_with_prefix(&tiff()).picture_length(BETWEEN);
+    let bytes = start.metadata(other).xmp("<a/>").build();
+    let length = bytes.len() as u64;
+    let exif = length - 4 - BETWEEN as u64 - 1;
+    let apart: &[Range<u64>] = &[page_of(exif, length), page_of(length - 1, length)];
+    let report = check("two items", "a.heic", bytes.as_slice(), &[&[0..HEIC], apart]);
+    assert_marked("two items", &report);
 }
 
 /// A misleading name costs reads, never the answer.

@@ -64,7 +64,7 @@ export const ours = async ({ workers, group, groupsAtOnce, keep }) => {
         const { count, first } = reports(reply);
         const number = Math.floor(first / group);
         left[number] -= count;
-        if (keep) replies.push(reply);
+        if (keep && count > 0) replies.push(reply);
         return count > 0 && left[number] === 0 ? 1 : 0;
       },
     });

@@ -56,7 +56,7 @@
   const channel = new BroadcastChannel('tries');
   if (self.document) {
     self.tryInPage = async (at, names) => { self.tried = undefined; self.tried = await runAll(PAGE, at, names); };
-    channel.onmessage = ({ data }) => { 
+    channel.onmessage = ({ data }) => {
       if (data === 'up') self.triesInWorker = true;
       if (data.outcomes) self.tried = data.outcomes;
     };
@@ -65,6 +65,8 @@
     const own = URL.createObjectURL;
     self.withTries = (blob) => own.call(URL, new Blob([blob, SELF], { type: blob.type }));
     URL.createObjectURL = self.withTries;
+    // The page ends workers that have nothing to read; these have something to try.
+    self.Worker.prototype.terminate = () => {};
   } else {
     channel.postMessage('up');
     channel.onmessage = async ({ data }) => {

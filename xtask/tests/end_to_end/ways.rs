@@ -123,6 +123,25 @@ fn check_files(visit: &Visit, folders: bool) {
 }
 
 /// An input would take what is dropped on it by itself: nothing may come twice.
+/// Workers open files by their names. What a browser forbids as a name there is read all the same.
+#[test]
+fn names_that_handles_forbid() {
+    let folder = Folder::new();
+    let names =
+        ["plain.jpg", "photo.jpg.", "photo .jpg ", "aux.jpg", "a~1.jpg", "photo.lnk", "ph\u{f6}to%2F.jpg"];
+    for name in names {
+        folder.file(&format!("a/b/{name}"), &facetime::still_jpeg());
+    }
+    let visit = Visit::start();
+    visit.drop_all_in(&folder);
+    visit.wait_read(names.len());
+    for row in visit.rows() {
+        assert_eq!(row.verdict, "FaceTime photo", "{}", row.name);
+    }
+    assert!(visit.open("photo.jpg.").verdict.starts_with("Taken during a FaceTime call"));
+    visit.check_console();
+}
+
 #[test]
 fn a_drop_on_an_input() {
     let folder = Folder::new();
