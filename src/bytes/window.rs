@@ -18,7 +18,7 @@ pub struct Window {
     pieces: Vec<Piece>,
     touched: RefCell<Touched>,
     /// What a reader said it is going to get, as far as it was not fetched; sorted by start.
-    expected: RefCell<Vec<Range<u64>>>,
+    announced: RefCell<Vec<Range<u64>>>,
 }
 
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Window {
     /// A window on a file of `length` bytes, of which nothing has been fetched.
     #[must_use]
     pub fn new(length: u64) -> Self {
-        Self { length, pieces: Vec::new(), touched: RefCell::default(), expected: RefCell::default() }
+        Self { length, pieces: Vec::new(), touched: RefCell::default(), announced: RefCell::default() }
     }
 
     /// The file's length in bytes.
@@ -114,23 +114,23 @@ impl Window {
 
     /// Notes bytes inside the file that a reader is going to get. When it stops for others, these are fetched with
     /// them; what is too costly is not.
-    pub fn expect(&self, range: Range<u64>) {
+    pub fn announce(&self, range: Range<u64>) {
         let length = range.end.saturating_sub(range.start);
         let Err(Stop::Need(missing)) = self.look(range.start, length) else { return };
-        let mut expected = self.expected.borrow_mut();
+        let mut announced = self.announced.borrow_mut();
         let pages = |range: &Range<u64>| (range.end - range.start).div_ceil(limits::PAGE);
-        let others = expected.iter().map(pages).fold(0, u64::saturating_add);
+        let others = announced.iter().map(pages).fold(0, u64::saturating_add);
         let touched = self.touched.borrow();
         let known = offset(touched.pages.len()).saturating_add(others);
         if known.saturating_add(pages(&missing)) <= self.allowed_pages(touched.more) {
-            insert(&mut expected, missing);
+            insert(&mut announced, missing);
         }
     }
 
     /// All that is to be fetched for a reader that stopped for this range: sorted, and no byte twice.
     #[must_use]
     pub fn wanted(&self, needed: Range<u64>) -> Vec<Range<u64>> {
-        let mut all = self.expected.borrow().clone();
+        let mut all = self.announced.borrow().clone();
         insert(&mut all, needed);
         let mut wanted: Vec<Range<u64>> = Vec::new();
         for range in all {
@@ -156,10 +156,10 @@ impl Window {
         self.pieces.insert(first, joined);
     }
 
-    /// Forgets what was touched and expected, as a reader starts again.
+    /// Forgets what was touched and announced, as a reader starts again.
     pub fn rewind(&self) {
         self.touched.take();
-        self.expected.take();
+        self.announced.take();
     }
 
     /// Lets a reader touch so many bytes more, until it starts again: for what is large by its nature, such as an

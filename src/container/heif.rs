@@ -33,7 +33,7 @@ fn read_meta(window: &Window, meta: &BoxHeader, contents: &mut Contents) -> Resu
     contents.size = contents.keep(Part::Container, size)?.flatten();
     let pieces: Vec<_> = items.metadata.iter().map(|item| items.pieces(window, item.id)).collect();
     // What is missing of any of them comes in one read.
-    pieces.iter().flatten().for_each(|pieces| pieces.expect(window));
+    pieces.iter().flatten().for_each(|pieces| pieces.announce(window));
     for (item, pieces) in items.metadata.iter().zip(pieces) {
         let part = if item.kind == ItemKind::Exif { Part::Exif } else { Part::Xmp };
         contents.add(part, pieces.and_then(|pieces| payload(window, part, &pieces)))?;

@@ -136,8 +136,8 @@ pub struct Pieces {
 
 impl Pieces {
     /// Says that they are going to be read.
-    pub fn expect(&self, window: &Window) {
-        self.ranges.iter().for_each(|range| window.expect(range.clone()));
+    pub fn announce(&self, window: &Window) {
+        self.ranges.iter().for_each(|range| window.announce(range.clone()));
     }
 
     /// The bytes.
