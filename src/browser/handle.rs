@@ -6,10 +6,11 @@ use super::blob::unreadable;
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::Archived;
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, PromiseState};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsError, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileSystemDirectoryHandle, FileSystemFileEntry, FileSystemFileHandle};
 
 /// A file of the visit.
@@ -104,6 +105,12 @@ impl Handle {
         }
     }
 
+    /// Whether there is such a place.
+    #[must_use]
+    pub fn has_place(&self) -> bool {
+        self.file().is_none() && matches!(self.way, Way::Entry(_, Some(_)) | Way::Named(..))
+    }
+
     /// It could not be opened by its name, which browsers forbid for some. Tells whether there is another way.
     pub fn forget_place(&mut self) -> bool {
         match &mut self.way {
@@ -138,24 +145,26 @@ impl Handle {
     }
 }
 
-/// Opens a file of this name in a folder: a promise of it.
+/// Opens a file of this name in a folder: a promise of it. One closure does for all of them, since there are tens of
+/// thousands, and making one takes as long as reading a photo.
 pub fn open_by_name(folder: &FileSystemDirectoryHandle, name: &str) -> Promise {
+    type GetFile = Closure<dyn FnMut(JsValue) -> Result<Promise, JsError>>;
+    thread_local! {
+        static GET_FILE: GetFile = Closure::new(|found: JsValue| Ok(found.unchecked_into::<FileSystemFileHandle>().get_file()));
+    }
     let found = folder.get_file_handle(name);
-    future_to_promise(async move {
-        let handle: FileSystemFileHandle = JsFuture::from(found).await?.dyn_into()?;
-        JsFuture::from(handle.get_file()).await
-    })
+    GET_FILE.with(|get_file| found.then_map(get_file))
 }
 
 /// The files that promises bring, in their order, or why one cannot be opened.
 pub async fn settle<T: JsCast>(opening: &Array) -> Vec<Result<T, ErrorKind>> {
     let settled = JsFuture::from(Promise::all_settled(opening)).await;
     let settled = settled.map(|all| Array::from(&all)).unwrap_or_default();
-    let get = |settled: &JsValue, key: &str| Reflect::get(settled, &key.into()).unwrap_or_default();
     let file = |settled: JsValue| {
-        let reason = get(&settled, "reason");
-        let lost = || reason.dyn_ref().map_or(ErrorKind::Unreadable, unreadable);
-        get(&settled, "value").dyn_into().map_err(|_| lost())
+        let settled: PromiseState = settled.unchecked_into();
+        let opened = settled.get_value().and_then(|file| file.dyn_into().ok());
+        let reason = || settled.get_reason().and_then(|reason| reason.dyn_ref().map(unreadable));
+        opened.ok_or_else(|| reason().unwrap_or(ErrorKind::Unreadable))
     };
     settled.iter().map(file).collect()
 }

@@ -7,7 +7,7 @@ use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::Remark;
 use js_sys::Promise;
-use web_sys::{Blob, File, FileSystemDirectoryHandle};
+use web_sys::{Blob, File};
 
 /// Handles of all files.
 #[derive(Default)]
@@ -54,7 +54,9 @@ impl Held {
 
     /// Begins to open what is not open of these files, or of the archives they lie in, but for what a worker can open.
     pub fn open(&self, files: &[FileId]) -> Vec<(FileId, Promise)> {
-        let is_ours = |id: &FileId, outermost: FileId| outermost != *id || self.place(*id).is_none();
+        let is_ours = |id: &FileId, outermost: FileId| {
+            outermost != *id || !self.get(*id).is_some_and(Handle::has_place)
+        };
         let mut outermost: Vec<FileId> = files
             .iter()
             .map(|id| (id, self.outermost(*id)))
@@ -63,10 +65,6 @@ impl Held {
             .collect();
         outermost.dedup();
         outermost.into_iter().filter_map(|id| Some((id, self.get(id)?.open()?))).collect()
-    }
-
-    fn place(&self, id: FileId) -> Option<(&FileSystemDirectoryHandle, String)> {
-        self.get(id)?.place()
     }
 
     /// Workers cannot open a file by its name. Tells whether there is another way.

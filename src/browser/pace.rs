@@ -6,7 +6,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen_futures::JsFuture;
 
 /// The time between two drawings of what comes by itself, in milliseconds.
-const PAUSE: u32 = 100;
+const PAUSE: u32 = 200;
 
 /// Whether the page rests from drawing.
 #[derive(Default)]

@@ -217,10 +217,16 @@ impl Pool {
     /// Gives a worker what it is to do, if that is still wanted. Files that could not be opened are given up.
     fn give(&mut self, mut job: Job, replies: &mut Vec<Reply>) -> Vec<Order> {
         job.files.retain(|id| self.dispatch.is_given(job.worker, *id));
-        let (there, lost): (Vec<FileId>, Vec<FileId>) =
-            job.files.iter().partition(|id| self.held.wanted(**id).is_some());
-        let (mut files, sources): (Vec<_>, Vec<_>) =
-            there.iter().filter_map(|id| self.held.wanted(*id)).unzip();
+        let (mut files, mut sources, mut lost) = (Vec::new(), Vec::new(), Vec::new());
+        for id in job.files {
+            match self.held.wanted(id) {
+                Some((wanted, source)) => {
+                    files.push(wanted);
+                    sources.push(source);
+                }
+                None => lost.push((id, self.held.lost(id))),
+            }
+        }
         let request = match job.purpose {
             Purpose::Read { patiently } if !files.is_empty() => Some(Request::Read { files, patiently }),
             Purpose::Read { .. } => None,
@@ -229,7 +235,6 @@ impl Pool {
         if let (Some(request), Some(worker)) = (request, self.worker(job.worker)) {
             worker.post(&request.to_message(&sources));
         }
-        let lost = lost.into_iter().map(|id| (id, self.held.lost(id))).collect();
         self.give_up(job.worker, lost, replies)
     }
 
