@@ -137,8 +137,14 @@ impl Handle {
         self.state = file.map_or_else(State::Lost, State::Open);
     }
 
-    /// Lets go of the file, if it can be opened again.
+    /// Lets go of the file, if it can be opened again. Where that was by its name, of the entry as well.
     pub fn close(&mut self) {
+        if let Way::Entry(entry, folder) = &mut self.way
+            && matches!(self.state, State::Closed)
+            && let Some(folder) = folder.take()
+        {
+            self.way = Way::Named(folder, entry.name().into());
+        }
         if matches!(self.way, Way::Entry(..) | Way::Named(..)) {
             self.state = State::Closed;
         }

@@ -19,7 +19,7 @@ use std::path::Path;
 use xtask::Outcome;
 
 /// Rounds that count. One more before them does not.
-pub const ROUNDS: usize = 2;
+pub const ROUNDS: usize = 5;
 
 const WATCH: &str = include_str!("page/watch.js");
 
@@ -85,7 +85,7 @@ impl Arena {
     fn open() -> Outcome<Arena> {
         let photos = folder::get()?;
         let files = photos.paths.iter().map(|path| inspect(path)).collect::<Outcome<Vec<_>>>()?;
-        let bench = page::host(&to_json(&files))?;
+        let bench = page::host(&to_json(&photos.names(), &files))?;
         let answer = answer(&photos.paths, &files);
         let (app, page) = (Server::start(), Page::open("about:blank"));
         page.viewport(1280, 800);
@@ -97,7 +97,7 @@ impl Arena {
     fn visit(&self) -> Outcome<Visited> {
         let Arena { page, app, photos, .. } = self;
         open_app(page, app, photos.paths.len());
-        page.choose("#choose-photos", &photos.paths);
+        page.drop_on("h1", &[&photos.folder]);
         let visited: Visited = page::wait(page, "visit.done")?;
         let said = page.text("h1");
         if said == self.answer {
@@ -115,7 +115,7 @@ impl Arena {
         let visited = self.visit()?;
         runs[0] =
             Run { ms: visited.ms, files: self.files.len(), models: self.models(true), ..Run::default() };
-        page::open(&self.page, &self.bench, &self.photos.paths);
+        page::open_with_folder(&self.page, &self.bench, &self.photos.folder);
         for turn in 0..inside.len() {
             let at = inside[(turn + round) % inside.len()];
             let contestant = &contestants[at];
@@ -161,7 +161,7 @@ impl Arena {
         };
         let mut options = ours.options.clone();
         options["keep"] = json!(true);
-        page::open(&self.page, &self.bench, &self.photos.paths);
+        page::open_with_folder(&self.page, &self.bench, &self.photos.folder);
         let run = page::run(&self.page, "ours", &options)?;
         let mut seen = 0;
         for reply in &run.replies {
@@ -221,11 +221,12 @@ impl Arena {
         let reads: u32 = self.files.iter().map(|file| file.report.reads).sum();
         format!(
             "{} files: 45 % HEIC, 20 % JPEG, 35 % MOV ({}; 250 of them by the writers as FaceTime's). Medians of {ROUNDS} \
-             rounds after one that does not count; ratios are medians of the rounds' ratios. All files come by an input, \
-             in the same browser. The clock runs from then on, with the start of workers, but without fetching or \
-             compiling any program. The page and our workers read groups of {} files, {} at once in each of {} workers; \
-             {:.2} reads a file. Raw reads are the very same ranges, composed in the same way. Peers read the stills \
-             alone, ours movies too.\n\n{}",
+             rounds after one that does not count; ratios are medians of the rounds' ratios. The folder is \
+             dropped, and everybody lists it and opens its files for themselves: our page, our workers and raw reads by \
+             name in their workers, peers by `file()` on the page, as their users do. The clock runs from the drop on, with \
+             the start of workers, but without fetching or compiling any program. The page and our workers read groups of \
+             {} files, {} at once in each of {} workers; {:.2} reads a file. Raw reads are the very same ranges, composed \
+             in the same way. Peers read the stills alone, ours movies too.\n\n{}",
             whole(count(self.files.len())),
             self.photos.what,
             plan.group,

@@ -70,14 +70,16 @@ fn read(file: &mut File, range: &Range<u64>) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The reads of files as JSON, for the page that makes them without reading anything out of them: of each file its
-/// reads, of each read its ranges, of each range start and end.
-pub fn to_json(files: &[Inspected]) -> String {
+/// The reads of files as JSON, for the page that makes them without reading anything out of them: by each file's name
+/// its reads, of each read its ranges, of each range start and end.
+pub fn to_json(names: &[String], files: &[Inspected]) -> String {
     let range = |range: &Range<u64>| format!("[{},{}]", range.start, range.end);
     let list = |parts: Vec<String>| format!("[{}]", parts.join(","));
     let read = |ranges: &Vec<Range<u64>>| list(ranges.iter().map(range).collect());
     let file = |file: &Inspected| list(file.reads.iter().map(read).collect());
-    list(files.iter().map(file).collect())
+    let named = |(name, one): (&String, &Inspected)| format!("{}:{}", serde_json::json!(name), file(one));
+    let files: Vec<String> = names.iter().zip(files).map(named).collect();
+    format!("{{{}}}", files.join(","))
 }
 
 #[cfg(test)]
@@ -88,6 +90,7 @@ mod tests {
     fn reads_are_lists_of_lists() {
         let file = |reads| Inspected { length: 9, reads, report: Report::default() };
         let files = [file(vec![vec![0..4, 8..9], vec![5..6]]), file(Vec::new())];
-        assert_eq!(to_json(&files), "[[[[0,4],[8,9]],[[5,6]]],[]]");
+        let names = ["a/b".to_owned(), "c".to_owned()];
+        assert_eq!(to_json(&names, &files), "{\"a/b\":[[[0,4],[8,9]],[[5,6]]],\"c\":[]}");
     }
 }

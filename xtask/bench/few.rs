@@ -25,6 +25,7 @@ impl Few {
         let contestants = vec![
             ("our reader in one worker, all at once", "oursFew", json!({ "together": true })),
             ("our reader in one worker, one after the other", "oursFew", json!({ "together": false })),
+            ("their reads alone, nothing read out of them", "rawFew", Value::Null),
             ("exiftool-wasm, `-json -fast2`", "exiftool", json!({ "args": ["-json", "-fast2"] })),
             ("mediainfo.js", "mediainfo", Value::Null),
         ];
@@ -34,7 +35,7 @@ impl Few {
 
     /// Everybody once.
     pub fn round(&mut self, page: &Page, bench: &Server, counts: bool) -> Outcome {
-        page::open(page, bench, &self.paths);
+        page::open_with_files(page, bench, &self.paths);
         for ((_, function, options), runs) in self.contestants.iter().zip(&mut self.runs) {
             let run = page::run(page, function, options)?;
             if let Some(reason) = run.reason.as_ref().filter(|_| !counts) {
@@ -57,18 +58,22 @@ impl Few {
         for (((name, function, _), runs), each_ms) in self.contestants.iter().zip(&self.runs).zip(&each) {
             let last = &runs[runs.len() - 1];
             let (low, high) = spread(each_ms);
-            let found = if *function == "oursFew" { last.files } else { last.models };
+            let found = match *function {
+                "oursFew" => last.files.to_string(),
+                "rawFew" => "–".to_owned(),
+                _ => last.models.to_string(),
+            };
             table.row(&[
                 (*name).to_owned(),
                 last.files.to_string(),
-                found.to_string(),
+                found,
                 last.failed.to_string(),
                 format!("{:.2}", median(each_ms)),
                 format!("{low:.2} – {high:.2}"),
                 times(ratio(each_ms, &each[0])),
             ]);
         }
-        let against = ratio(&each[2], &each[0]);
+        let against = ratio(&each[3], &each[0]);
         let what = "against exiftool-wasm, per file";
         let body = format!(
             "The folder's first {FILES} files, in the same rounds. Every program is loaded, and has read a file, before \

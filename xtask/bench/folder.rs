@@ -14,6 +14,14 @@ pub struct Photos {
     pub what: String,
 }
 
+impl Photos {
+    /// The files' paths below the folder, as a page knows them.
+    pub fn names(&self) -> Vec<String> {
+        let below = |path: &PathBuf| path.strip_prefix(&self.folder).unwrap_or(path).display().to_string();
+        self.paths.iter().map(below).map(|name| name.replace('\\', "/")).collect()
+    }
+}
+
 /// Changes with what is written below, so that an older folder is made anew.
 const RECIPE: u32 = 2;
 const BLOCKS: usize = 200;

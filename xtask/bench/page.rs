@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 use xtask::Outcome;
 
 /// The page's own files.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("index.html", include_str!("page/index.html")),
     ("bench.js", include_str!("page/bench.js")),
+    ("dropped.js", include_str!("page/dropped.js")),
     ("pool.js", include_str!("page/pool.js")),
     ("workers.js", include_str!("page/workers.js")),
     ("raw-worker.js", include_str!("page/raw-worker.js")),
@@ -31,7 +32,7 @@ const ASK_AGAIN: Duration = Duration::from_secs(1);
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default)]
 pub struct Run {
-    /// The time from the files' arrival to the last one read.
+    /// The time from the folder's arrival to the last file read.
     pub ms: f64,
     pub files: usize,
     /// Files in which it found the device's model.
@@ -69,8 +70,16 @@ fn built_reader(end: &str) -> Outcome<PathBuf> {
     found.ok_or_else(|| "the built page has no reader: run `cargo xtask build`".to_owned())
 }
 
-/// Opens the bench's page, and gives it files.
-pub fn open(page: &Page, host: &Server, paths: &[impl AsRef<Path>]) {
+/// Opens the bench's page, and drops a folder on it.
+pub fn open_with_folder(page: &Page, host: &Server, folder: &Path) {
+    page.go(&host.url());
+    page.wait_until("the bench's page", "self.ready");
+    page.drop_on("h1", &[folder]);
+    page.wait_until("the folder", "self.dropped");
+}
+
+/// Opens the bench's page, and chooses a few files with its input.
+pub fn open_with_files(page: &Page, host: &Server, paths: &[impl AsRef<Path>]) {
     page.go(&host.url());
     page.wait_until("the bench's page", "self.ready");
     page.choose("#files", paths);
@@ -78,7 +87,7 @@ pub fn open(page: &Page, host: &Server, paths: &[impl AsRef<Path>]) {
     page.wait_until("its files", &count);
 }
 
-/// Has a contestant of the bench's page read the files that it was given.
+/// Has a contestant of the bench's page read what it was given.
 pub fn run(page: &Page, contestant: &str, options: &Value) -> Outcome<Run> {
     page.eval::<Value>(&format!("(run({}, {options}), null)", json!(contestant)));
     let run: Run = wait(page, "result")?;

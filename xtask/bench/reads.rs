@@ -12,7 +12,7 @@ use crate::table::Table;
 use facetime_photo_inspector::inspect;
 use facetime_photo_inspector::read_plan::{GROUP, GROUPS_AT_ONCE, Opening};
 use serde_json::json;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use xtask::Outcome;
 
 /// Rounds that count; one more before them does not.
@@ -59,16 +59,16 @@ pub fn run() -> Outcome<Vec<Section>> {
     Ok(vec![workers_and_groups(&photos)?, openings(&photos)?])
 }
 
-/// Files a second by raw reads, each way once in each round.
-fn rates(photos: &[(&[Inspected], &[std::path::PathBuf])], ways: &[serde_json::Value]) -> Outcome<Vec<f64>> {
+/// Files a second by raw reads of some of the folder's files, each way once in each round.
+fn rates(folder: &Path, sets: &[(&[String], &[Inspected])], ways: &[serde_json::Value]) -> Outcome<Vec<f64>> {
     let page = Page::open("about:blank");
-    let mut rates: Vec<Vec<f64>> = vec![Vec::new(); photos.len() * ways.len()];
+    let mut rates: Vec<Vec<f64>> = vec![Vec::new(); sets.len() * ways.len()];
     for round in 0..=ROUNDS {
-        for (set, (files, paths)) in photos.iter().enumerate() {
-            let bench = page::host(&to_json(files))?;
+        for (set, (names, files)) in sets.iter().enumerate() {
+            let bench = page::host(&to_json(names, files))?;
             for (at, way) in ways.iter().enumerate() {
                 // Each gets files that nobody has opened before.
-                page::open(&page, &bench, paths);
+                page::open_with_folder(&page, &bench, folder);
                 let run = page::run(&page, "raw", way)?;
                 if round > 0 {
                     rates[set * ways.len() + at].push(count(run.files) * 1000.0 / run.ms);
@@ -102,7 +102,7 @@ fn workers_and_groups(photos: &Photos) -> Outcome<Section> {
         ));
     }
     let values: Vec<_> = ways.iter().map(|(_, way)| way.clone()).collect();
-    let rates = rates(&[(&files, &photos.paths)], &values)?;
+    let rates = rates(&photos.folder, &[(&photos.names(), &files)], &values)?;
     let mut table = Table::new(&["", "files/s"]);
     for ((name, _), rate) in ways.iter().zip(rates) {
         table.row(&[name.clone(), whole(rate)]);
@@ -119,7 +119,8 @@ fn workers_and_groups(photos: &Photos) -> Outcome<Section> {
 fn openings(photos: &Photos) -> Outcome<Section> {
     let mut table = Table::new(&["", "one read is enough", "reads a file", "KiB a file", "files/s"]);
     for kind in [Kind::Jpeg, Kind::Heic, Kind::Movie] {
-        let paths: Vec<_> = photos.paths.iter().filter(|path| Kind::of(path) == kind).cloned().collect();
+        let of_kind = photos.paths.iter().zip(photos.names()).filter(|(path, _)| Kind::of(path) == kind);
+        let (paths, names): (Vec<&PathBuf>, Vec<String>) = of_kind.unzip();
         let sizes = if kind == Kind::Movie { TAILS } else { HEADS };
         let mut sets = Vec::new();
         for size in sizes {
@@ -127,11 +128,11 @@ fn openings(photos: &Photos) -> Outcome<Section> {
                 Kind::Movie => Opening { head: 4 * KIB, tail: size * KIB },
                 _ => Opening { head: size * KIB, tail: 0 },
             };
-            let read = |path: &std::path::PathBuf| inspect_opened_by(path, |length| opening.ranges(length));
+            let read = |path: &&PathBuf| inspect_opened_by(path, |length| opening.ranges(length));
             sets.push(paths.iter().map(read).collect::<Outcome<Vec<_>>>()?);
         }
-        let sets_with_paths: Vec<_> = sets.iter().map(|files| (files.as_slice(), paths.as_slice())).collect();
-        let rates = rates(&sets_with_paths, &[way(FEW, GROUPS_AT_ONCE, GROUP)])?;
+        let named: Vec<_> = sets.iter().map(|files| (names.as_slice(), files.as_slice())).collect();
+        let rates = rates(&photos.folder, &named, &[way(FEW, GROUPS_AT_ONCE, GROUP)])?;
         let chosen = inspect::opening(&format!("a.{}", kind.name()), u64::MAX);
         let chosen = chosen.last().map_or(0, |range| (range.end - range.start) / KIB);
         for ((size, files), rate) in sizes.iter().zip(&sets).zip(rates) {

@@ -1,8 +1,8 @@
 // exifr in a worker: what a careful developer would write around it.
 importScripts("node_modules/exifr/dist/full.umd.js");
 
-self.onmessage = async ({ data: { files, options, atOnce } }) => {
-  const said = { files: files.length, models: 0, failed: 0 };
+self.onmessage = async ({ data: { number, files, options, atOnce } }) => {
+  const said = { number, files: files.length, models: 0, failed: 0 };
   let next = 0;
   const lane = async () => {
     while (next < files.length) {

@@ -1,6 +1,6 @@
 // Programs that read everything, and take their time: a few files, one after the other, each loaded and tried once
 // before. And our reader on the same files, all at once as the page gives them, and one after the other.
-import { give, reader, reports } from "./workers.js";
+import { give, ranges, reader } from "./workers.js";
 
 const oneByOne = async (files, model) => {
   const found = { files: 0, models: 0, failed: 0 };
@@ -16,11 +16,13 @@ const oneByOne = async (files, model) => {
   return found;
 };
 
+const input = () => [...document.getElementById("files").files];
+const first = () => input()[0];
+
 // The first file is read once before the clock starts.
 const warmed = async (model) => {
-  const first = document.getElementById("files").files[0];
-  await model(first).catch(() => {});
-  return (files) => oneByOne(files, model);
+  await model(first()).catch(() => {});
+  return () => oneByOne(input(), model);
 };
 
 export const exiftool = async ({ args }) => {
@@ -47,19 +49,25 @@ export const mediainfo = async () => {
   });
 };
 
+// The reads that our reader makes of them, of all at once.
+export const rawFew = async () => {
+  const wanted = [...(await ranges()).values()];
+  return async () => {
+    const files = input();
+    for (let round = 0; ; round++) {
+      const slices = files.flatMap((file, at) => (wanted[at][round] ?? []).map(([start, end]) => file.slice(start, end)));
+      if (slices.length === 0) return { files: files.length };
+      await new Blob(slices).arrayBuffer();
+    }
+  };
+};
+
 export const oursFew = async ({ together }) => {
   const worker = (await reader())();
-  const read = (files) =>
-    new Promise((done) => {
-      let left = files.length;
-      worker.onmessage = ({ data }) => {
-        left -= reports(data[0]).count;
-        if (left === 0) done();
-      };
-      give(worker, 0, files);
-    });
-  await read([document.getElementById("files").files[0]]);
-  return async (files) => {
+  const read = (files) => give(worker, [...files.keys()], files);
+  await read([first()]);
+  return async () => {
+    const files = input();
     if (together) await read(files);
     else for (const file of files) await read([file]);
     worker.terminate();

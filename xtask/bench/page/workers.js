@@ -1,5 +1,6 @@
 // Our reader in its workers, without the page around it; and the same reads without any reader.
-import { groupsOf, runPool } from "./pool.js";
+import { grouped } from "./dropped.js";
+import { ask, runPool } from "./pool.js";
 
 // As the page starts its workers: src/browser/worker.rs.
 const SCRIPT_END = `
@@ -15,20 +16,21 @@ self.addEventListener("message", ({ data }) => {
 // `Request::Read` of src/browser/messages.rs in nanoserde's binary form: variants have 16 bits, lengths and numbers
 // of files 64, options and booleans 8, the lowest byte first.
 const READ = 0;
-const request = (first, count) => {
-  const view = new DataView(new ArrayBuffer(2 + 8 + count * 9 + 1));
+const request = (numbers) => {
+  const view = new DataView(new ArrayBuffer(2 + 8 + numbers.length * 9 + 1));
   view.setUint16(0, READ, true);
-  view.setBigUint64(2, BigInt(count), true);
+  view.setBigUint64(2, BigInt(numbers.length), true);
   // Not archived: the zero behind each number. Nor patiently: the last byte.
-  for (let at = 0; at < count; at++) view.setBigUint64(10 + at * 9, BigInt(first + at), true);
+  numbers.forEach((number, at) => view.setBigUint64(10 + at * 9, BigInt(number), true));
   return new Uint8Array(view.buffer);
 };
 
-// How many reports a reply brings, and which file the first is of; 0 for one of another variant than `Reply::Read`.
+// How many reports a reply brings, and which file the first is of; none for one of another
+// variant than `Reply::Read`.
 const REPLY_READ = 1;
 const reports = (reply) => {
   const view = new DataView(reply.buffer, reply.byteOffset, reply.byteLength);
-  if (view.getUint16(0, true) !== REPLY_READ) return { count: 0, first: 0 };
+  if (view.getUint16(0, true) !== REPLY_READ) return { count: 0 };
   return { count: Number(view.getBigUint64(2, true)), first: Number(view.getBigUint64(10, true)) };
 };
 
@@ -43,32 +45,46 @@ export const reader = async () => {
   };
 };
 
-// Gives our worker a group of files, which begin with this number.
-export const give = (worker, first, files) => worker.postMessage([request(first, files.length), files]);
-export { reports };
+// Has our worker read files by their numbers; sources are files, or folders with names. It is done when all are: a reply
+// may bring some of them.
+export const give = (worker, numbers, sources, hear = () => {}) => {
+  const own = new Set(numbers);
+  let left = numbers.length;
+  return ask(worker, [request(numbers), sources], ([reply]) => {
+    const { count, first } = reports(reply);
+    if (!own.has(first)) return false;
+    hear(reply);
+    left -= count;
+    return left === 0;
+  });
+};
 
-// A group is done when all its files are: a reply may bring some of them, and is never about two groups.
+const named = async (group) => {
+  const folders = await Promise.all(group.map(({ folder }) => folder));
+  return group.map(({ entry }, at) => [folders[at], entry.name]);
+};
+
+// What our reader asks for of each file, by the file's path.
+export const ranges = async () => new Map(Object.entries(await (await fetch("reads.json")).json()));
+
 export const ours = async ({ workers, group, groupsAtOnce, keep }) => {
   const start = await reader();
-  return async (files) => {
-    const groups = groupsOf(files, group);
-    const left = groups.map(({ length }) => length);
+  const numbers = new Map([...(await ranges()).keys()].map((path, number) => [path, number]));
+  return async (dropped) => {
+    let files = 0;
     const replies = [];
     await runPool({
       workers,
       groupsAtOnce,
-      groups: groups.length,
+      groups: grouped(dropped, group, ({ path }) => numbers.has(path)),
       start,
-      post: (worker, number) => give(worker, number * group, groups[number]),
-      take: ([reply]) => {
-        const { count, first } = reports(reply);
-        const number = Math.floor(first / group);
-        left[number] -= count;
-        if (keep && count > 0) replies.push(reply);
-        return count > 0 && left[number] === 0 ? 1 : 0;
+      read: async (worker, group) => {
+        const hear = (reply) => keep && replies.push(reply);
+        await give(worker, group.map(({ path }) => numbers.get(path)), await named(group), hear);
+        files += group.length;
       },
     });
-    return { files: files.length, replies: await Promise.all(replies.map(text)) };
+    return { files, replies: await Promise.all(replies.map(text)) };
   };
 };
 
@@ -80,24 +96,25 @@ const text = (bytes) =>
   });
 
 export const raw = async ({ workers, group, groupsAtOnce }) => {
-  const reads = await (await fetch("reads.json")).json();
-  return async (files) => {
-    const groups = groupsOf(files, group);
-    const wanted = groupsOf(reads, group);
-    let read = 0;
-    let bytes = 0;
+  const wanted = await ranges();
+  return async (dropped) => {
+    let [files, bytes, asked] = [0, 0, 0];
     await runPool({
       workers,
       groupsAtOnce,
-      groups: groups.length,
+      groups: grouped(dropped, group, ({ path }) => wanted.has(path)),
       start: () => new Worker("raw-worker.js"),
-      post: (worker, number) => worker.postMessage([groups[number], wanted[number]]),
-      take: (said) => {
-        read += said.files;
-        bytes += said.bytes;
-        return 1;
+      read: async (worker, group) => {
+        const number = asked++;
+        const reads = group.map(({ path }) => wanted.get(path));
+        await ask(worker, [number, await named(group), reads], (said) => {
+          if (said.number !== number) return false;
+          files += group.length;
+          bytes += said.bytes;
+          return true;
+        });
       },
     });
-    return { files: read, bytes };
+    return { files, bytes };
   };
 };
