@@ -12,12 +12,11 @@ mod support;
 
 use support::{facetime, samples};
 
-/// Names of the folder that the bench makes, each the first of its kind in it.
-const OF_FOLDER: [(&str, &str); 3] = [
-    ("real HEIC", "100APPLE/IMG_0001.HEIC"),
-    ("real JPEG", "100APPLE/IMG_0010.JPG"),
-    ("real MOV", "100APPLE/IMG_0001.MOV"),
-];
+/// Of the folder that the bench makes, by the ends of their names.
+const OF_FOLDER: [(&str, &str); 3] =
+    [("HEIC of the folder", "HEIC"), ("JPEG of the folder", "JPG"), ("MOV of the folder", "MOV")];
+/// Files of each kind, which all its sources are among.
+const MOST: usize = 100;
 
 /// A file, and the pieces of it that its inspection asks for, in turn.
 struct Sample {
@@ -61,7 +60,8 @@ impl Sample {
     }
 }
 
-fn samples() -> Vec<(String, Sample)> {
+/// Samples that are inspected in turn.
+fn samples() -> Vec<(&'static str, Vec<Sample>)> {
     let own = [
         ("FaceTime HEIC", "a.HEIC", facetime::still_heic()),
         ("FaceTime JPEG", "a.JPG", facetime::still_jpeg()),
@@ -69,29 +69,35 @@ fn samples() -> Vec<(String, Sample)> {
         ("Camera JPEG", "a.JPG", facetime::jpeg(&samples::camera_app_tiff())),
         ("Live Photo MOV", "a.MOV", samples::live_photo_movie().build()),
     ];
-    let mut samples: Vec<(String, Sample)> =
-        own.into_iter().map(|(what, name, bytes)| (what.to_owned(), Sample::new(name, &bytes))).collect();
-    // Real ones only where the folder was made of such.
+    let own = own.into_iter().map(|(what, name, bytes)| (what, vec![Sample::new(name, &bytes)]));
+    let mut samples: Vec<_> = own.collect();
+    // Real ones, where the folder was made of such.
     if let Some(folder) = std::env::var_os("BENCH_PHOTOS").map(PathBuf::from) {
-        let real = |(what, name): (&str, &str)| Some((what.to_owned(), read(&folder.join(name))?));
-        samples.extend(OF_FOLDER.into_iter().filter_map(real));
+        samples.extend(OF_FOLDER.into_iter().map(|(what, end)| (what, read(&folder.join("100APPLE"), end))));
     }
     samples
 }
 
-fn read(path: &Path) -> Option<Sample> {
-    Some(Sample::new(path.file_name()?.to_str()?, &std::fs::read(path).ok()?))
+fn read(folder: &Path, end: &str) -> Vec<Sample> {
+    let entries = std::fs::read_dir(folder).expect("the folder can be listed");
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|own| own == end));
+    paths.sort();
+    let sample = |path: &PathBuf| Sample::new(path.file_name()?.to_str()?, &std::fs::read(path).ok()?).into();
+    paths.iter().take(MOST).filter_map(sample).collect()
 }
 
 fn parse(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("parse");
-    for (what, sample) in samples() {
-        assert!(sample.inspect(sample.reads.clone()).error.is_none(), "{what} is read");
+    for (what, samples) in samples() {
+        let is_read = |sample: &Sample| sample.inspect(sample.reads.clone()).error.is_none();
+        assert!(!samples.is_empty() && samples.iter().all(is_read), "{what} is read");
+        let mut turn = samples.iter().cycle();
         group.bench_function(what, |bencher| {
             // Dropping the report is a part of it, copying the pieces is not.
             bencher.iter_batched(
-                || sample.reads.clone(),
-                |reads| drop(black_box(sample.inspect(reads))),
+                || turn.next().map(|sample| (sample, sample.reads.clone())),
+                |next| next.map(|(sample, reads)| drop(black_box(sample.inspect(reads)))),
                 BatchSize::SmallInput,
             );
         });

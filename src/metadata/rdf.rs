@@ -37,12 +37,13 @@ pub struct Property {
     pub values: Vec<String>,
 }
 
-/// Every property that has a value, in order, and why reading ended before the end, if it did: `BadText` for
+/// Every property that has a value, in order, unless only those are wanted that are facts here; and why reading ended before the end, if it did: `BadText` for
 /// what is not well formed, `TooMany` or `TooLarge` above `limits`.
 #[must_use]
-pub fn properties(packet: &str) -> (Vec<Property>, Option<ErrorKind>) {
+pub fn properties(packet: &str, wants_all: bool) -> (Vec<Property>, Option<ErrorKind>) {
     let mut walk = Walk {
         reader: NsReader::from_str(packet),
+        wants_all,
         properties: Vec::new(),
         open: Vec::new(),
         has_elements: false,
@@ -58,6 +59,8 @@ type Open = Option<usize>;
 
 struct Walk<'a> {
     reader: NsReader<&'a [u8]>,
+    wants_all: bool,
+    /// Those that are not wanted have no name and no value: they count, and their text is nobody else's.
     properties: Vec<Property>,
     open: Vec<Open>,
     has_elements: bool,
@@ -102,7 +105,7 @@ impl Walk<'_> {
         self.has_elements = true;
         let (namespace, name) = self.reader.resolver().resolve_element(start.name());
         let (name, is_description) = (name.as_ref(), name.as_ref() == "Description");
-        let own = qualified(&namespace, name, start.name().as_ref());
+        let own = self.name(&namespace, name, start.name().as_ref());
         if own.is_some() || is_description {
             self.take_attributes(start)?;
         }
@@ -115,12 +118,12 @@ impl Walk<'_> {
         for attribute in start.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| ErrorKind::BadText)?;
             let (namespace, name) = self.reader.resolver().resolve_attribute(attribute.key);
-            let Some(name) = qualified(&namespace, name.as_ref(), attribute.key.as_ref()) else { continue };
+            let Some(name) = self.name(&namespace, name.as_ref(), attribute.key.as_ref()) else { continue };
             let value =
                 attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| ErrorKind::BadText)?;
-            let value = text::trim(&value).to_owned();
-            self.properties
-                .push(Property { name, values: (!value.is_empty()).then_some(value).into_iter().collect() });
+            let mut property = Property { name, values: Vec::new() };
+            property.take(&value);
+            self.properties.push(property);
             if self.properties.len() > limits::XML_PROPERTIES {
                 return Err(ErrorKind::TooMany);
             }
@@ -130,26 +133,38 @@ impl Walk<'_> {
 
     /// Text belongs to the property around it, or to the one whose list's item it is in.
     fn take_value(&mut self, run: &mut String) {
-        let value = text::trim(run);
         let property = self.open.iter().rev().take(3).find_map(|open| *open);
-        if let Some(property) = property.and_then(|number| self.properties.get_mut(number))
-            && !value.is_empty()
-            && property.values.len() < limits::KEPT_TEXTS
-        {
-            property.values.push(value.to_owned());
+        if let Some(property) = property.and_then(|number| self.properties.get_mut(number)) {
+            property.take(run);
         }
         run.clear();
     }
+
+    /// The name of what may be a property; an empty one for what is not wanted.
+    fn name(&self, namespace: &ResolveResult<'_>, local: &str, written: &str) -> Option<String> {
+        let ResolveResult::Bound(namespace) = namespace else { return None };
+        qualified(namespace.as_ref(), local, written, self.wants_all)
+    }
 }
 
-/// A property's name with its prefix; none for structure, and for names of no namespace.
-fn qualified(namespace: &ResolveResult<'_>, local: &str, written: &str) -> Option<String> {
-    let ResolveResult::Bound(namespace) = namespace else { return None };
-    let namespace = namespace.as_ref();
+impl Property {
+    fn take(&mut self, value: &str) {
+        let value = text::trim(value);
+        if !value.is_empty() && !self.name.is_empty() && self.values.len() < limits::KEPT_TEXTS {
+            self.values.push(value.to_owned());
+        }
+    }
+}
+
+/// A property's name with its prefix; none for structure. An empty one, unless all are wanted, for what is no fact here.
+fn qualified(namespace: &str, local: &str, written: &str, wants_all: bool) -> Option<String> {
     if STRUCTURE.contains(&namespace) {
         return None;
     }
     let usual = USUAL_PREFIXES.iter().find(|(known, _)| *known == namespace);
+    if usual.is_none() && !wants_all {
+        return Some(String::new());
+    }
     // A packet may call any namespace by a prefix that everybody uses for another: then it goes without.
     let prefix = written.split(':').next().unwrap_or_default();
     let misleads = USUAL_PREFIXES.iter().any(|(_, usual)| *usual == prefix);
@@ -177,7 +192,10 @@ mod tests {
             "<?xpacket begin=''?><m:xmpmeta xmlns:m='adobe:ns:meta/'><r:RDF xmlns:r='{RDF}' xmlns:x='u' \
              xmlns:d='http://purl.org/dc/elements/1.1/'>{content}</r:RDF></m:xmpmeta>"
         );
-        let (properties, found) = properties(&packet);
+        let (facts, other) = properties(&packet, false);
+        let (properties, found) = properties(&packet, true);
+        let usual: Vec<_> = properties.iter().filter(|property| is_usual(&property.name)).cloned().collect();
+        assert_eq!((facts, other), (usual, found), "{content}: what is a fact here");
         let properties: Vec<_> =
             properties.iter().map(|property| (property.name.as_str(), property.values.clone())).collect();
         let expected: Vec<_> = expected
@@ -185,6 +203,11 @@ mod tests {
             .map(|(name, values)| (*name, values.iter().map(|value| (*value).to_owned()).collect()))
             .collect();
         assert_eq!((properties, found), (expected, fault), "{content}");
+    }
+
+    fn is_usual(name: &str) -> bool {
+        name.split_once(':')
+            .is_some_and(|(prefix, _)| USUAL_PREFIXES.iter().any(|(_, usual)| *usual == prefix))
     }
 
     #[test]

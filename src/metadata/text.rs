@@ -11,6 +11,9 @@ pub fn trim(text: &str) -> &str {
 /// Its first `limits::LISTED_VALUE` characters.
 #[must_use]
 pub fn cut(text: &str) -> String {
+    if text.len() <= limits::LISTED_VALUE {
+        return text.to_owned();
+    }
     match text.char_indices().nth(limits::LISTED_VALUE) {
         Some((end, _)) => text.get(..end).unwrap_or_default().to_owned(),
         None => text.to_owned(),

@@ -16,7 +16,7 @@ pub fn read(payload: &Payload, findings: &mut Findings) -> Result<(), Error> {
     let broken = Error::new(ErrorKind::BadText, payload.offset);
     let packet = str::from_utf8(&payload.bytes).map_err(|_| broken)?;
     let packet = text::trim(packet).trim_start_matches('\u{feff}');
-    let (properties, fault) = rdf::properties(packet);
+    let (properties, fault) = rdf::properties(packet, findings.lists_entries);
     for property in &properties {
         let place = payload.place(Field::Property(property.name.clone()), None);
         keep(property, &place, &mut findings.facts);
