@@ -31,7 +31,7 @@ pub const ARCHIVE: Opening = Opening { head: 4 * 1024, tail: 68 * 1024 };
 pub const GROUP: usize = 64;
 
 /// Files of a worker's first group, so that the first verdicts come soon.
-pub const FIRST_GROUP: usize = 16;
+pub const FIRST_GROUP: usize = 4;
 
 /// Groups that a worker has at once. Opening files and composing their slices keeps a worker waiting for the browser, and
 /// other workers fill that time better than a second group of its own.

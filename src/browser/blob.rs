@@ -3,7 +3,7 @@
 
 use crate::bytes::ErrorKind;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -64,11 +64,7 @@ pub async fn read_side_by_side(reads: &[Vec<BlobRange>], limit: Option<u32>) -> 
     let mut outcomes = Vec::with_capacity(reads.len());
     for (read, ranges) in under_way.into_iter().zip(reads) {
         outcomes.push(match read {
-            Some(read) => read.finish().await.and_then(|bytes| {
-                let pieces = split(&bytes, ranges);
-                release(&bytes.buffer());
-                pieces
-            }),
+            Some(read) => read.finish().await.and_then(|bytes| split(&bytes, ranges)),
             None => Err(Missing::Never(ErrorKind::Unreadable)),
         });
     }
@@ -146,16 +142,6 @@ fn compose(ranges: &[BlobRange]) -> Result<Blob, JsValue> {
         slices.push(slice.as_ref());
     }
     Blob::new_with_blob_sequence(&slices)
-}
-
-/// Gives a buffer's memory back at once, where the browser can: a megabyte for each group of files would otherwise wait for
-/// the next time that it looks for what is no longer used.
-fn release(buffer: &ArrayBuffer) {
-    let transfer =
-        Reflect::get(buffer, &"transfer".into()).ok().and_then(|found| found.dyn_into::<Function>().ok());
-    if let Some(transfer) = transfer {
-        let _ = transfer.call1(buffer, &0.into());
-    }
 }
 
 /// Copies each range on its own: all of a read at once would need its memory twice.

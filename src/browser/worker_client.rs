@@ -72,6 +72,13 @@ impl Workers {
         })))
     }
 
+    /// Files are on their way: has a worker come up meanwhile.
+    pub fn prepare(&self) {
+        let mut pool = self.0.borrow_mut();
+        let orders = pool.dispatch.prepare();
+        carry_out(pool, orders, Vec::new());
+    }
+
     /// Takes these files, and reads those of them that are wanted. They have the numbers from `first` on; one without a
     /// handle is passed over.
     pub fn read(&self, first: FileId, handles: Vec<Option<Handle>>, is_wanted: &dyn Fn(FileId) -> bool) {

@@ -98,6 +98,15 @@ impl Dispatch {
         Self { most_quick: most_quick.max(1), ..Self::default() }
     }
 
+    /// Files are on their way: a worker comes up meanwhile.
+    #[must_use]
+    pub fn prepare(&mut self) -> Vec<Order> {
+        if self.workers.is_empty() && self.may_start() {
+            self.start(false);
+        }
+        std::mem::take(&mut self.orders)
+    }
+
     /// Takes files in.
     #[must_use]
     pub fn add(&mut self, files: Vec<FileId>) -> Vec<Order> {

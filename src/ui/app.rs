@@ -186,7 +186,7 @@ impl Component for App {
                     return false;
                 }
             }
-            Msg::Page(PageEvent::Search) => self.session.apply(Action::Search),
+            Msg::Page(PageEvent::Search) => self.search(),
             Msg::Page(PageEvent::Searched) => self.session.apply(Action::Searched),
             Msg::Page(PageEvent::Keep(folder)) => self.kept.push(folder),
             Msg::Page(PageEvent::Seen(given)) => self.see(given),
@@ -217,8 +217,11 @@ impl Component for App {
             Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
             Msg::Reader(reader) => self.begin(reader),
             Msg::Reply(reply) => {
+                let before = self.read_count();
                 self.hear(reply);
-                return self.draw_soon();
+                // The first answers are what a visitor waits for.
+                let are_first = before == 0 && self.read_count() > 0;
+                return if are_first { self.draw_now() } else { self.draw_soon() };
             }
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
             Msg::Press(press) => self.press(press),
@@ -293,6 +296,11 @@ impl App {
             },
             None => Html::default(),
         }
+    }
+
+    fn read_count(&self) -> usize {
+        let tally = self.session.tally();
+        tally.files - tally.waiting()
     }
 
     /// Has the page drawn with what has come, at once or after a pause: it comes faster than anybody sees.

@@ -50,6 +50,14 @@ impl App {
         }
     }
 
+    /// Folders are searched for files, which a worker is to find ready.
+    pub(super) fn search(&mut self) {
+        self.session.apply(Action::Search);
+        if let Some(workers) = self.workers() {
+            workers.prepare();
+        }
+    }
+
     /// Takes files in: each shows at once, and is read in its turn.
     pub(super) fn take(&mut self, given: Vec<Given>) {
         if given.is_empty() {

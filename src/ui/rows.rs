@@ -9,7 +9,7 @@ pub const ROW: u16 = 72;
 /// to 33.5 million, Firefox as 60ths in 30 bits, up to 17.9 million. 100,000 rows have 7.2 million.
 pub const MOST_HEIGHT: usize = 17_000_000;
 /// Rows drawn above and below those on screen, so that scrolling finds them there.
-const AROUND: usize = 12;
+const AROUND: usize = 8;
 
 /// The height of so many rows, as far as an element can have it.
 #[must_use]

@@ -75,6 +75,27 @@ fn idle_workers_are_ended() {
     assert!(visit.dispatch.has_workers());
 }
 
+/// It reads what comes then; if nothing comes, it is ended.
+#[test]
+fn a_worker_is_prepared() {
+    let mut visit = Visit::new(&[]);
+    for _ in 0..2 {
+        let orders = visit.dispatch.prepare();
+        visit.obey(orders);
+        assert_eq!(visit.started, 1, "one is enough");
+    }
+    visit.files = files(5, &[]);
+    let orders = visit.dispatch.add((0..5).collect());
+    visit.obey(orders);
+    visit.run(&mut Random::new(1));
+    assert_eq!(visit.started, 1);
+    visit.check(in_the_end);
+    let orders = visit.dispatch.prepare();
+    visit.obey(orders);
+    (0..IDLE_TICKS).for_each(|_| visit.tick());
+    assert!(visit.workers.is_empty(), "nothing came");
+}
+
 #[test]
 fn one_worker_for_few_files() {
     assert_eq!(Visit::new(&files(3, &[])).workers.len(), 1);

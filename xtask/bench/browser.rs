@@ -32,6 +32,10 @@ pub struct Visited {
     pub first: f64,
     /// Workers that were started.
     pub workers: usize,
+    /// The longest task on the page's thread from the event on, in milliseconds; 0 if none took more than 50.
+    pub task: f64,
+    /// What the browser did on the page's thread before it told of the files, in milliseconds, likewise.
+    pub before: f64,
 }
 
 /// Has the pages that are opened from here on take their times.

@@ -16,6 +16,8 @@ use xtask::Outcome;
 const SIZES: [(usize, usize); 3] = [(1_000, 5), (10_000, 3), (100_000, 1)];
 /// Of tasks that are shorter the browser tells nothing.
 const SHORT_TASK: f64 = 50.0;
+/// After which workers that have nothing to do have ended.
+const WORKERS_END: Duration = Duration::from_secs(5);
 
 /// How files come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,10 +33,14 @@ struct Seen {
     files_a_second: f64,
     /// In milliseconds, to the first verdict.
     first: f64,
-    /// In milliseconds; none if no task took more than [`SHORT_TASK`].
-    longest_task: Option<Duration>,
+    /// In milliseconds; 0 if no task took more than [`SHORT_TASK`].
+    task: f64,
+    /// What the browser did before it told of the files, in milliseconds.
+    before: f64,
+    /// With its workers, at the end of reading: more than an empty page's, in bytes.
+    busy_memory: f64,
     /// More than an empty page's, in bytes.
-    memory: u64,
+    memory: f64,
 }
 
 /// Visits of one size and way.
@@ -43,7 +49,9 @@ struct Row {
     way: Way,
     rate: f64,
     first: f64,
-    longest_task: Option<Duration>,
+    task: f64,
+    before: f64,
+    busy_memory: f64,
     memory: f64,
 }
 
@@ -72,35 +80,52 @@ fn visit(app: &Server, grown: &Grown, way: Way) -> Outcome<Seen> {
     watch(&page);
     let files = grown.paths.len();
     open_app(&page, app, files);
-    page.forget_tasks();
     match way {
         Way::Drop => page.drop_on("h1", &[&grown.folder]),
         Way::Input => page.choose("#choose-folder", &[&grown.folder]),
     }
     let visited: Visited = wait(&page, "visit.done")?;
-    page.settle();
+    let used = || {
+        count(usize::try_from(page.browser().private_memory().saturating_sub(empty)).unwrap_or(usize::MAX))
+    };
+    let busy_memory = used();
+    std::thread::sleep(WORKERS_END);
     Ok(Seen {
         files_a_second: count(files) * 1000.0 / visited.ms,
         first: visited.first,
-        longest_task: page.longest_task(),
-        memory: page.browser().private_memory().saturating_sub(empty),
+        task: visited.task,
+        before: visited.before,
+        busy_memory,
+        memory: used(),
     })
 }
 
 fn row(files: usize, way: Way, seen: &[Seen]) -> Row {
     let middle = |of: &dyn Fn(&Seen) -> f64| median(&seen.iter().map(of).collect::<Vec<_>>());
+    let most = |of: &dyn Fn(&Seen) -> f64| seen.iter().map(of).fold(0.0, f64::max);
     Row {
         files,
         way,
         rate: middle(&|seen| seen.files_a_second),
         first: middle(&|seen| seen.first),
-        longest_task: seen.iter().filter_map(|seen| seen.longest_task).max(),
-        memory: middle(&|seen| seen.memory as f64),
+        task: most(&|seen| seen.task),
+        before: most(&|seen| seen.before),
+        busy_memory: middle(&|seen| seen.busy_memory),
+        memory: middle(&|seen| seen.memory),
     }
 }
 
 fn section(rows: &[Row]) -> Section {
-    let mut table = Table::new(&["", "files/s", "first verdict", "longest task", "memory", "a further file"]);
+    let mut table = Table::new(&[
+        "",
+        "files/s",
+        "first verdict",
+        "longest task",
+        "before the event",
+        "with workers",
+        "memory",
+        "a further file",
+    ]);
     for (place, row) in rows.iter().enumerate() {
         let smaller = rows[..place].iter().rfind(|other| other.way == row.way);
         table.row(&[
@@ -111,7 +136,9 @@ fn section(rows: &[Row]) -> Section {
             ),
             whole(row.rate),
             milliseconds(row.first),
-            task(row.longest_task),
+            task(row.task),
+            task(row.before),
+            megabytes(row.busy_memory),
             megabytes(row.memory),
             smaller
                 .map_or_else(|| "–".to_owned(), |smaller| format!("{} bytes", whole(further(smaller, row)))),
@@ -120,8 +147,9 @@ fn section(rows: &[Row]) -> Section {
     let body = format!(
         "Hard links to the folder's files, in folders of up to ten thousand; each time in a new browser. Medians of {} \
          visits; of tasks the longest of all. Times are taken inside the page, from the event of the drop or of the input \
-         to what is painted. Memory is what is private to the renderer, with all its workers, more than with an empty \
-         page; by the last column, what each file more than in the row of the next smaller size takes.\n\n{}",
+         to what is painted; of the task in which the event comes, the part before it is the browser's own, which makes a \
+         `File` of each file that an input gives. Memory is what is private to the renderer more than with an empty page: \
+         with its workers as the last file has been read, and when they have ended, five seconds later; by the last column, what each file more than in the row of the next smaller size takes.\n\n{}",
         SIZES.map(|(_, times)| times.to_string()).join(", "),
         table.text()
     );
@@ -132,7 +160,7 @@ fn requirements(rows: &[Row]) -> Vec<Requirement> {
     let dropped: Vec<&Row> = rows.iter().filter(|row| row.way == Way::Drop).collect();
     let [thousand, ten, hundred] = dropped[..] else { return Vec::new() };
     let largest = rows.iter().filter(|row| row.files == hundred.files);
-    let longest_task = largest.clone().filter_map(|row| row.longest_task).max();
+    let longest_task = largest.clone().map(|row| row.task).fold(0.0, f64::max);
     let memory = largest.map(|row| row.memory).fold(0.0, f64::max);
     let (before, after) = (further(thousand, ten), further(ten, hundred));
     let bytes = |bytes: f64| format!("{} bytes a file", whole(bytes));
@@ -142,7 +170,7 @@ fn requirements(rows: &[Row]) -> Vec<Requirement> {
             what: "longest task while 100,000 files stream in",
             must: format!("≤ {}", milliseconds(SHORT_TASK)),
             figure: task(longest_task),
-            reached: longest_task.is_none(),
+            reached: longest_task <= SHORT_TASK,
         },
         Requirement::at_most("memory after 100,000 files, over the empty page", 120e6, memory, megabytes),
         Requirement::at_most("memory of a further file, from 10,000 on as before", before, after, bytes),
@@ -160,8 +188,8 @@ fn further(smaller: &Row, larger: &Row) -> f64 {
     (larger.memory - smaller.memory) / (count(larger.files) - count(smaller.files))
 }
 
-fn task(longest: Option<Duration>) -> String {
-    longest.map_or_else(|| "under 50 ms".to_owned(), |task| milliseconds(task.as_secs_f64() * 1000.0))
+fn task(longest: f64) -> String {
+    if longest > SHORT_TASK { milliseconds(longest) } else { "under 50 ms".to_owned() }
 }
 
 fn milliseconds(number: f64) -> String {

@@ -1,7 +1,19 @@
 // Runs in our page before its own scripts: takes the times of a visit from inside, from the event that brings files
 // to the painted end. It looks at the page only when the page has changed.
 (() => {
+  const TOLD = 500;
   const visit = { workers: 0, first: null };
+  const tasks = [];
+  const note = (list) => tasks.push(...list.getEntries().map(({ startTime, duration }) => [startTime, startTime + duration]));
+  new PerformanceObserver(note).observe({ type: "longtask" });
+  // Of the task in which the event comes, what is before the event is the browser's own, and what is behind it the page's.
+  const longest = () => {
+    const since = tasks.filter(([, end]) => end > visit.start);
+    return {
+      task: Math.max(0, ...since.map(([start, end]) => end - Math.max(start, visit.start))),
+      before: Math.max(0, ...since.map(([start]) => visit.start - start)),
+    };
+  };
   self.visit = visit;
   self.Worker = class extends Worker {
     constructor(...how) {
@@ -29,7 +41,7 @@
       const reading = document.querySelector(".reading") || !document.querySelector(".progress");
       if (reading || found() !== visit.expected) return;
       observer.disconnect();
-      painted(() => resolve({ ms: since(), first: visit.first, workers: visit.workers }));
+      painted(() => resolve({ ms: since(), first: visit.first, workers: visit.workers, ...measured() }));
     };
     const begin = () => {
       if (visit.start) return;
