@@ -13,29 +13,31 @@ pub struct Opening {
     pub tail: u64,
 }
 
-/// Of a still. Of real Apple files the Exif part ends within 16 KiB in 90 % of JPEG.
+/// Of a still. Of real Apple files the Exif part ends within 16 KiB in 90 % of JPEG; 8 KiB read 1,108 files a second, 16
+/// KiB 1,315, 64 KiB 1,307.
 pub const STILL: Opening = Opening { head: 16 * 1024, tail: 0 };
 
-/// Of a HEIC: within 64 KiB lies the Exif part of 87 % of Apple's, within 32 KiB of 72 %.
+/// Of a HEIC: within 64 KiB lies the Exif part of 87 % of Apple's, within 32 KiB of 72 %. 16 KiB read 836 files a second,
+/// 32 KiB 1,007, 64 KiB 999.
 pub const HEIC: Opening = Opening { head: 32 * 1024, tail: 0 };
 
 /// Of a movie: `ftyp`, `wide` and the header of `mdat`, and its end. A Live Photo's `moov` is its last box and has 2 to
-/// 16 KB; one of up to 64 KiB is inside, with a page to spare for small boxes behind it.
-pub const MOVIE: Opening = Opening { head: 4 * 1024, tail: 68 * 1024 };
+/// 16 KB, with a page to spare for small boxes behind it. 20 KiB of the end read 790 files a second, 68 KiB 655.
+pub const MOVIE: Opening = Opening { head: 4 * 1024, tail: 20 * 1024 };
 
 /// Of what is called an archive: its first local header, and the records at its end. Those have about 100 bytes and a
 /// comment of up to 64 KiB; the directory of an archive of a few hundred photos fits in front of them.
 pub const ARCHIVE: Opening = Opening { head: 4 * 1024, tail: 68 * 1024 };
 
-/// Files whose reads travel together. Larger groups read no faster; smaller ones show sooner.
+/// Files whose reads travel together: 8 read 657 files a second, 32 806, 64 858, 128 no more than 64.
 pub const GROUP: usize = 64;
 
 /// Files of a worker's first group, so that the first verdicts come soon.
 pub const FIRST_GROUP: usize = 4;
 
-/// Groups that a worker has at once. Opening files and composing their slices keeps a worker waiting for the browser, and
-/// other workers fill that time better than a second group of its own.
-pub const GROUPS_AT_ONCE: usize = 1;
+/// Groups that a worker has at once: while one is read, and while the page is busy with what the last has brought, the
+/// next is opened. Three workers with one group each read 846 files a second, with two 974.
+pub const GROUPS_AT_ONCE: usize = 2;
 
 /// Files after which a worker is replaced: what the browser keeps for each file that it opened is only given back when it
 /// looks for it, which it does rarely, or when the worker ends. To start one takes as long as to read 50 files.

@@ -10,7 +10,7 @@ pub const KIB: u64 = 1024;
 pub const STILL: u64 = 16 * KIB;
 pub const HEIC: u64 = 32 * KIB;
 pub const MOVIE_HEAD: u64 = 4 * KIB;
-pub const MOVIE_TAIL: u64 = 68 * KIB;
+pub const MOVIE_TAIL: u64 = 20 * KIB;
 
 /// A file's reads, each of one range or several.
 pub type Reads<'a> = &'a [&'a [Range<u64>]];

@@ -2,7 +2,7 @@
 
 use crate::drive::sparse::Sparse;
 use crate::drive::{Sample, observe};
-use crate::given::{HEIC, KIB, Reads, STILL, assert_marked, check};
+use crate::given::{HEIC, KIB, MOVIE_TAIL, Reads, STILL, assert_marked, check};
 use crate::support::boxes;
 use crate::support::facetime;
 use crate::support::fields::{Fields, length_u32};
@@ -160,7 +160,7 @@ fn heic_by_another_name() {
     let what = "meta across the opening of another name";
     assert_marked(what, &check(what, "a.jpg", &sample, &[&[0..STILL], &[STILL..20 * KIB], exif]));
     let length = Sample::length(&sample);
-    let opening: &[Range<u64>] = &[0..4 * KIB, length - 68 * KIB..length];
+    let opening: &[Range<u64>] = &[0..4 * KIB, length - MOVIE_TAIL..length];
     assert_marked(what, &check(what, "a.mov", &sample, &[opening, &[4 * KIB..20 * KIB], exif]));
 }
 

@@ -87,11 +87,14 @@ fn facts() -> String {
     )
 }
 
+/// What bounds the figures, written by hand beside them.
+const LEARNED: &str = "What bounds these figures, and what was tried, stands in [LEARNED.md](LEARNED.md).";
+
 fn whole(sections: &[Section], facts: &str) -> String {
     let parts: Vec<String> = sections.iter().map(Section::text).collect();
     format!(
         "# Results\n\nWritten by `cargo xtask bench`; `cargo xtask bench PART` prints one part. {facts}\n\n\
-         ## What must be reached\n\n{}\n\n{}",
+         ## What must be reached\n\n{}\n{LEARNED}\n\n{}",
         requirements(sections),
         parts.join("\n")
     )
