@@ -12,7 +12,6 @@ pub use work::WorkerId;
 
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
-use crate::read_plan::GROUPS_AT_ONCE;
 use std::collections::VecDeque;
 use work::{Group, Work};
 
@@ -376,7 +375,7 @@ fn next_for(
     {
         return Some(alone(suspect, true));
     }
-    let has_room = work.given.len() < GROUPS_AT_ONCE && !work.given.iter().any(|group| group.again);
+    let has_room = work.given.len() < work.most_groups() && !work.given.iter().any(|group| group.again);
     let most = if has_room { work.next_group() } else { 0 };
     let files: Vec<FileId> = std::iter::from_fn(|| queue.pop_front()).take(most).collect();
     (!files.is_empty()).then_some(Group { files, again: false })

@@ -2,7 +2,7 @@
 
 use super::{SILENT_TICKS, SILENT_TICKS_AT_START};
 use crate::live_photo::pair::FileId;
-use crate::read_plan::{FIRST_GROUP, GROUP, WORN_AFTER};
+use crate::read_plan::{FIRST_GROUP, GROUP, GROUPS_AT_ONCE, WORN_AFTER};
 
 /// A worker's number; none is used twice.
 pub type WorkerId = usize;
@@ -60,6 +60,12 @@ impl Work {
     /// How many files it takes as its next group.
     pub(super) fn next_group(&self) -> usize {
         if self.total == 0 { FIRST_GROUP } else { GROUP }
+    }
+
+    /// How many groups it may have at once. Its first one is by itself: the browser would open the second meanwhile, and
+    /// the first answers would wait for that.
+    pub(super) fn most_groups(&self) -> usize {
+        if self.total <= FIRST_GROUP { 1 } else { GROUPS_AT_ONCE }
     }
 
     /// Whether it was asked in vain too often.

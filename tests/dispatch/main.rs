@@ -84,8 +84,8 @@ fn a_worker_is_prepared() {
         visit.obey(orders);
         assert_eq!(visit.started, 1, "one is enough");
     }
-    visit.files = files(5, &[]);
-    let orders = visit.dispatch.add((0..5).collect());
+    visit.files = files(FIRST_GROUP, &[]);
+    let orders = visit.dispatch.add((0..FIRST_GROUP).collect());
     visit.obey(orders);
     visit.run(&mut Random::new(1));
     assert_eq!(visit.started, 1);
