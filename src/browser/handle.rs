@@ -156,7 +156,9 @@ impl Handle {
 pub fn open_by_name(folder: &FileSystemDirectoryHandle, name: &str) -> Promise {
     type GetFile = Closure<dyn FnMut(JsValue) -> Result<Promise, JsError>>;
     thread_local! {
-        static GET_FILE: GetFile = Closure::new(|found: JsValue| Ok(found.unchecked_into::<FileSystemFileHandle>().get_file()));
+        static GET_FILE: GetFile = Closure::new(|found: JsValue| {
+            Ok(found.unchecked_into::<FileSystemFileHandle>().get_file())
+        });
     }
     let found = folder.get_file_handle(name);
     GET_FILE.with(|get_file| found.then_map(get_file))

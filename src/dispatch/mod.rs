@@ -100,6 +100,7 @@ impl Dispatch {
     /// Files are on their way: a worker comes up meanwhile.
     #[must_use]
     pub fn prepare(&mut self) -> Vec<Order> {
+        self.idle_ticks = 0;
         if self.workers.is_empty() && self.may_start() {
             self.start(false);
         }

@@ -67,6 +67,12 @@ impl Tally {
         self.files.saturating_sub(self.read).saturating_sub(self.skipped)
     }
 
+    /// Files that nobody waits for any more: read, or skipped.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.files.saturating_sub(self.waiting())
+    }
+
     /// All files that were given.
     #[must_use]
     pub fn given(&self) -> usize {

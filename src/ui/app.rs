@@ -217,10 +217,10 @@ impl Component for App {
             Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
             Msg::Reader(reader) => self.begin(reader),
             Msg::Reply(reply) => {
-                let before = self.read_count();
+                let had_none = self.session.tally().done() == 0;
                 self.hear(reply);
                 // The first answers are what a visitor waits for.
-                let are_first = before == 0 && self.read_count() > 0;
+                let are_first = had_none && self.session.tally().done() > 0;
                 return if are_first { self.draw_now() } else { self.draw_soon() };
             }
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
@@ -296,11 +296,6 @@ impl App {
             },
             None => Html::default(),
         }
-    }
-
-    fn read_count(&self) -> usize {
-        let tally = self.session.tally();
-        tally.files - tally.waiting()
     }
 
     /// Has the page drawn with what has come, at once or after a pause: it comes faster than anybody sees.

@@ -34,7 +34,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
 }
 
 fn head(tally: &Tally) -> Html {
-    let percent = (tally.files - tally.waiting()) * 100 / tally.files.max(1);
+    let percent = tally.done() * 100 / tally.files.max(1);
     html! {
         <div class="head" data-tone={tone(tally)}>
             { shutter::view(Some(percent)) }

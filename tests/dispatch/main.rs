@@ -94,6 +94,10 @@ fn a_worker_is_prepared() {
     visit.obey(orders);
     (0..IDLE_TICKS).for_each(|_| visit.tick());
     assert!(visit.workers.is_empty(), "nothing came");
+    let orders = visit.dispatch.prepare();
+    visit.obey(orders);
+    visit.tick();
+    assert_eq!(visit.workers.len(), 1, "it has as much time as the one before");
 }
 
 #[test]
