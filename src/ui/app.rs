@@ -2,11 +2,12 @@
 
 use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
+use super::press::Press;
 use super::rows::Step;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
-use super::{bar, first, list, opened, panel, results, seal};
+use super::{first, opened, panel, results, seal};
 use crate::browser::folder::{KeptFolder, choose};
 use crate::browser::handle::Handle;
 use crate::browser::messages::Reply;
@@ -54,31 +55,6 @@ pub enum Msg {
     Press(Press),
     /// It is time to draw what has come since the page was last drawn.
     Draw,
-}
-
-/// What a visitor can have done by a button.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Press {
-    /// Read no more files.
-    Cancel,
-    /// Do not wait for this file.
-    Skip(FileId),
-    /// Do not wait for any file whose bytes do not come.
-    SkipSlow,
-    /// Look again at the folders that were given.
-    LookAgain,
-    /// Start over.
-    StartOver,
-    /// Show other files.
-    Show(Filter),
-    /// Open a file.
-    Open(FileId),
-    /// Tell about the seal.
-    OpenSeal,
-    /// Show that the seal holds.
-    TryToSend,
-    /// Close what is open at the side.
-    Close,
 }
 
 /// The page.
@@ -315,48 +291,6 @@ impl App {
     fn arrange(&mut self) {
         self.scroll.arrange(Shown::of(&self.session, self.filter));
         self.spoken.follow(self.session.tally());
-    }
-
-    fn press(&mut self, press: Press) {
-        match press {
-            Press::Cancel => {
-                self.listeners.searches.end();
-                self.skip(Action::SkipAll, results::HEADING);
-            }
-            Press::Skip(id) => self.skip(Action::Skip(id), &list::row_id(id)),
-            Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
-            Press::LookAgain => self.look_again(),
-            Press::StartOver => page::start_anew(),
-            Press::Show(filter) => {
-                self.filter = filter;
-                self.scroll.let_go();
-            }
-            Press::Open(id) => {
-                self.scroll.go_to(id, Shown::of(&self.session, self.filter));
-                self.open(id);
-            }
-            Press::OpenSeal => {
-                self.close_seal();
-                self.panel = Some(Panel::Seal);
-                self.focus_on(panel::HEADING);
-            }
-            Press::TryToSend => self.try_to_send(),
-            Press::Close => drop(self.close()),
-        }
-    }
-
-    /// Closes what is open at the side, and puts the focus back on what opened it.
-    fn close(&mut self) -> bool {
-        match self.panel.take() {
-            Some(Panel::File(opened)) => {
-                // It may be elsewhere than what is drawn now.
-                self.scroll.go_to(opened.id, Shown::of(&self.session, self.filter));
-                self.focus_on(&list::row_id(opened.id));
-            }
-            Some(Panel::Seal) => self.focus_on(bar::SEAL),
-            None => return false,
-        }
-        true
     }
 
     /// Moves the focus once the page is drawn as it is now.

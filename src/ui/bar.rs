@@ -1,7 +1,8 @@
 //! The bar at the top: the sign, the name, the seal, and starting over.
 
-use super::app::{App, Press};
+use super::app::App;
 use super::parts::{block, button, text};
+use super::press::Press;
 use crate::words::{page as words, seal};
 use yew::Html;
 use yew::html::Scope;

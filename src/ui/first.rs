@@ -1,8 +1,9 @@
 //! The first screen: the question, the one thing to do, and three facts that earn trust.
 
-use super::app::{App, Press};
+use super::app::App;
 use super::choose::{self, Choice};
 use super::parts::{block, button, paragraph, plain, text};
+use super::press::Press;
 use super::{bar, shutter};
 use crate::words::{headline, page as words};
 use yew::html::Scope;

@@ -4,9 +4,10 @@
 //! Tab leads to the list once; arrows, Page Up, Page Down, Home and End move the focus in it, as in any grid. What has
 //! the focus is the button with the file's name, which covers its row, and is described by the other cells.
 
-use super::app::{App, Msg, Press};
+use super::app::{App, Msg};
 use super::filter::Shown;
 use super::parts::{on_press, plain, text};
+use super::press::Press;
 use super::rows::Step;
 use crate::browser::page;
 use crate::live_photo::pair::FileId;

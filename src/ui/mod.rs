@@ -14,6 +14,7 @@ pub mod nothing_found;
 pub mod opened;
 pub mod panel;
 pub mod parts;
+pub mod press;
 pub mod reading;
 pub mod results;
 pub mod rows;

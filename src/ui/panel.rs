@@ -1,8 +1,9 @@
 //! What opens at the side: a file, or the check of the seal. On a narrow screen it covers the page, and what
 //! is behind it takes no focus.
 
-use super::app::{App, Press};
+use super::app::App;
 use super::parts::{block, button};
+use super::press::Press;
 use crate::words::page::CLOSE;
 use yew::html::Scope;
 use yew::{Html, html};

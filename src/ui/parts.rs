@@ -1,7 +1,8 @@
 //! Pieces that several components are made of. Each is one function, so that the program holds it once: what
 //! `html!` makes of an element is a few hundred bytes each time.
 
-use super::app::{App, Msg, Press};
+use super::app::{App, Msg};
+use super::press::Press;
 use yew::html::Scope;
 use yew::{Callback, Html, MouseEvent, html};
 

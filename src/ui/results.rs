@@ -1,9 +1,10 @@
 //! After a drop: the answer as the headline, progress while reading, filters and the list.
 
-use super::app::{App, Press};
+use super::app::App;
 use super::choose::{self, Choice};
 use super::filter::{self, Filter};
 use super::parts::{block, button, on_press, plain, text};
+use super::press::Press;
 use super::{bar, list, note, nothing_found, shutter};
 use crate::session::Tally;
 use crate::session::diagnosis::diagnose;

@@ -1,8 +1,9 @@
 //! The seal as the visitor sees it: that it is there, and a check in front of their eyes.
 
-use super::app::{App, Press};
+use super::app::App;
 use super::evidence::line;
 use super::parts::{block, button, paragraph, section};
+use super::press::Press;
 use crate::browser::seal::{Sealed, seal};
 use crate::session::Attempt;
 use crate::words::seal::{self as words, Who};

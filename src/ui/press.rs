@@ -1,0 +1,77 @@
+//! What a visitor can have done by a button, and what comes of it.
+
+use super::app::{App, Panel};
+use super::filter::{Filter, Shown};
+use super::{bar, list, panel, results};
+use crate::browser::page;
+use crate::live_photo::pair::FileId;
+use crate::session::Action;
+
+/// What a visitor can have done by a button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    /// Read no more files.
+    Cancel,
+    /// Do not wait for this file.
+    Skip(FileId),
+    /// Do not wait for any file whose bytes do not come.
+    SkipSlow,
+    /// Look again at the folders that were given.
+    LookAgain,
+    /// Start over.
+    StartOver,
+    /// Show other files.
+    Show(Filter),
+    /// Open a file.
+    Open(FileId),
+    /// Tell about the seal.
+    OpenSeal,
+    /// Show that the seal holds.
+    TryToSend,
+    /// Close what is open at the side.
+    Close,
+}
+
+impl App {
+    pub(super) fn press(&mut self, press: Press) {
+        match press {
+            Press::Cancel => {
+                self.listeners.searches.end();
+                self.skip(Action::SkipAll, results::HEADING);
+            }
+            Press::Skip(id) => self.skip(Action::Skip(id), &list::row_id(id)),
+            Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
+            Press::LookAgain => self.look_again(),
+            Press::StartOver => page::start_anew(),
+            Press::Show(filter) => {
+                self.filter = filter;
+                self.scroll.let_go();
+            }
+            Press::Open(id) => {
+                self.scroll.go_to(id, Shown::of(&self.session, self.filter));
+                self.open(id);
+            }
+            Press::OpenSeal => {
+                self.close_seal();
+                self.panel = Some(Panel::Seal);
+                self.focus_on(panel::HEADING);
+            }
+            Press::TryToSend => self.try_to_send(),
+            Press::Close => drop(self.close()),
+        }
+    }
+
+    /// Closes what is open at the side, and puts the focus back on what opened it.
+    pub(super) fn close(&mut self) -> bool {
+        match self.panel.take() {
+            Some(Panel::File(opened)) => {
+                // It may be elsewhere than what is drawn now.
+                self.scroll.go_to(opened.id, Shown::of(&self.session, self.filter));
+                self.focus_on(&list::row_id(opened.id));
+            }
+            Some(Panel::Seal) => self.focus_on(bar::SEAL),
+            None => return false,
+        }
+        true
+    }
+}
