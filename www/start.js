@@ -1,19 +1,8 @@
-// Starts the page, and then fetches the program that reads, from which the page makes its workers. A classic
-// script, so that it also runs, and explains itself, where modules do not: in an old browser, and in a page
-// that was opened as a file.
+// Fetches the program and has it take over the page, and then fetches the program that reads, from which the page makes
+// its workers. A classic script, so that it also runs, and explains itself, where modules do not: in an old browser, and
+// in a page that was opened as a file.
 (function () {
   "use strict";
-
-  // Long enough that on most connections it is never seen.
-  var PATIENCE_MS = 600;
-
-  var opening = document.getElementById("opening");
-  var patience = setTimeout(function () { opening.hidden = false; }, PATIENCE_MS);
-
-  function done() {
-    clearTimeout(patience);
-    opening.remove();
-  }
 
   function problem(error) {
     if (location.protocol === "file:") return "file";
@@ -22,7 +11,6 @@
   }
 
   function explain(error) {
-    done();
     console.error(error);
     document.getElementById("start-problem").hidden = false;
     document.querySelector('[data-problem="' + problem(error) + '"]').hidden = false;
@@ -55,8 +43,8 @@
     const address = (name) => new URL(name, document.baseURI).href;
     const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
     await glue.default({ module_or_path: compiled });
-    glue.open_page(fetchReader(address(files.readerJs), address(files.readerWasm)));
+    glue.open_page(fetchReader(address(files.readerJs), address(files.readerWasm)), gifts.handOver);
   }
 
-  start().then(done, explain);
+  start().catch(explain);
 })();

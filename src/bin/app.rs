@@ -1,5 +1,6 @@
 //! The page.
 
+use facetime_photo_inspector::browser::gifts::Gifts;
 use facetime_photo_inspector::browser::page;
 use facetime_photo_inspector::browser::reader::Coming;
 use facetime_photo_inspector::ui::app::{App, Props};
@@ -11,10 +12,12 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Nothing runs by itself: the page's script calls what it needs.
 fn main() {}
 
-/// Draws the page. `reader` is a promise of the program that reads: the text of its glue, and its compiled module.
+/// Takes over the page. `reader` is a promise of the program that reads: the text of its glue, and its compiled module.
+/// `hand_over` hands over what visitors give, as `www/gifts.js` does.
 #[wasm_bindgen]
-pub fn open_page(reader: JsValue) {
-    if let Some(root) = page::root() {
-        yew::Renderer::<App>::with_root_and_props(root, Props { reader: Coming(reader) }).render();
+pub fn open_page(reader: JsValue, hand_over: JsValue) {
+    if let Some(root) = page::element("app") {
+        let props = Props { reader: Coming(reader), gifts: Gifts(hand_over) };
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
     }
 }

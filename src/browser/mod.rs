@@ -3,6 +3,7 @@
 
 pub mod blob;
 pub mod folder;
+pub mod gifts;
 pub mod handle;
 pub mod held;
 pub mod intake;

@@ -7,8 +7,9 @@ use super::rows::Step;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
-use super::{first, opened, panel, results, seal};
-use crate::browser::folder::{KeptFolder, choose};
+use super::{bar, opened, panel, results, seal};
+use crate::browser::folder::KeptFolder;
+use crate::browser::gifts::Gifts;
 use crate::browser::handle::Handle;
 use crate::browser::messages::Reply;
 use crate::browser::pace::Pace;
@@ -29,18 +30,14 @@ use yew::{Component, Context, Html, Properties, html};
 pub struct Props {
     /// The program that reads, on its way.
     pub reader: Coming,
+    /// What visitors give.
+    pub gifts: Gifts,
 }
 
 /// What can happen.
 pub enum Msg {
     /// Something on the page as a whole.
     Page(PageEvent),
-    /// The visitor wants to choose a folder with the browser's own picker.
-    ChooseFolder,
-    /// They did.
-    Chosen(KeptFolder),
-    /// They did not, or could not.
-    NotChosen,
     /// The reader has arrived, or will not.
     Reader(Arrival),
     /// A worker answers.
@@ -63,7 +60,6 @@ pub struct App {
     pub(super) filter: Filter,
     pub(super) scroll: Scroll,
     pub(super) seal: Seal,
-    pub(super) dragging: bool,
     /// Whether a panel covers the page.
     pub(super) narrow: bool,
     /// What the visitor looks at the page with.
@@ -82,9 +78,6 @@ pub struct App {
     /// There since the first file was given, the reader arrived, and the page sealed.
     pub(super) workers: Option<Workers>,
     pub(super) listeners: Listeners,
-    /// Whether folders are chosen with a picker that gives handles. Some folders may not be chosen so: whoever has
-    /// closed it gets the input's own from then on.
-    pub(super) offer_picker: bool,
     /// Folders that can be looked at again.
     pub(super) kept: Vec<KeptFolder>,
     /// While they are: what was seen of them.
@@ -121,7 +114,6 @@ impl Component for App {
             filter: Filter::All,
             scroll: Scroll::default(),
             seal: Seal::default(),
-            dragging: false,
             narrow: page::is_narrow(),
             device: page::device(),
             panel: None,
@@ -133,8 +125,7 @@ impl Component for App {
             reader: Arrival::Coming,
             waiting: Vec::new(),
             workers: None,
-            listeners: page::listen(on_event),
-            offer_picker: true,
+            listeners: page::listen(&ctx.props().gifts, on_event),
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
@@ -144,11 +135,6 @@ impl Component for App {
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
         self.settle();
         match msg {
-            Msg::Page(PageEvent::Dragging(dragging)) => {
-                if std::mem::replace(&mut self.dragging, dragging) == dragging {
-                    return false;
-                }
-            }
             Msg::Page(PageEvent::Moved) => {
                 self.scroll.hold();
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
@@ -167,6 +153,10 @@ impl Component for App {
             Msg::Page(PageEvent::Keep(folder)) => self.kept.push(folder),
             Msg::Page(PageEvent::Seen(given)) => self.see(given),
             Msg::Page(PageEvent::SeenAll) => self.seen_all(),
+            Msg::Page(PageEvent::Pressed(id)) => match Press::on_first_screen(&id) {
+                Some(press) => self.press(press),
+                None => return false,
+            },
             Msg::Page(PageEvent::Escape) => {
                 if !self.close() {
                     return false;
@@ -185,12 +175,6 @@ impl Component for App {
                 self.take(given);
                 return self.draw_soon();
             }
-            Msg::ChooseFolder => {
-                self.link.send_future(async { choose().await.map_or(Msg::NotChosen, Msg::Chosen) });
-                return false;
-            }
-            Msg::NotChosen => self.offer_picker = false,
-            Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
             Msg::Reader(reader) => self.begin(reader),
             Msg::Reply(reply) => {
                 let had_none = self.session.tally().done() == 0;
@@ -214,15 +198,13 @@ impl Component for App {
             app.get_component().inspect(|app| app.settle());
             None::<Msg>
         });
-        let is_covered = self.narrow && self.panel.is_some();
         html! {
-            <div class="page" data-dragging={self.dragging.to_string()}>
-                <div class="main" inert={is_covered}>
-                    { for if self.has_started() { results::view(self, link) } else { first::view(self, link) } }
-                </div>
+            <>
+                { bar::view(self, link) }
+                if self.has_started() { { results::view(self, link) } }
                 { self.view_panel(link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
-            </div>
+            </>
         }
     }
 
@@ -247,6 +229,10 @@ impl App {
         if !self.is_drawn.take() {
             return;
         }
+        if self.has_started() {
+            page::leave_first_screen();
+        }
+        page::cover(self.narrow && self.panel.is_some());
         if self.scroll.lay_out() {
             self.link.send_message(Msg::Page(PageEvent::Moved));
         }

@@ -6,7 +6,6 @@ pub mod bar;
 pub mod choose;
 pub mod evidence;
 pub mod filter;
-pub mod first;
 pub mod list;
 pub mod look_again;
 pub mod note;

@@ -32,6 +32,16 @@ pub enum Press {
     Close,
 }
 
+impl Press {
+    /// What a button of the first screen does.
+    pub(super) fn on_first_screen(id: &str) -> Option<Self> {
+        match id {
+            "see-yourself" => Some(Self::OpenSeal),
+            _ => None,
+        }
+    }
+}
+
 impl App {
     pub(super) fn press(&mut self, press: Press) {
         match press {

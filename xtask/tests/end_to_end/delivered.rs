@@ -67,7 +67,11 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     (".js", "const response = await arrived(fetch(url));", "the modules, before the seal"),
     (".js", "const text = arrived(fetch(glueUrl))", "the reader's glue, before the seal"),
     (".js", "function fetchReader(glueUrl, wasmUrl) {", "a name"),
-    (".js", "glue.open_page(fetchReader(address(files.readerJs), address(files.readerWasm)));", "a name"),
+    (
+        ".js",
+        "glue.open_page(fetchReader(address(files.readerJs), address(files.readerWasm)), gifts.handOver);",
+        "a name",
+    ),
     (
         ".js",
         "await Promise.all([import(address(files.js)), compile(address(files.wasm))]);",

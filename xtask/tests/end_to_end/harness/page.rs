@@ -370,5 +370,5 @@ fn requested(message: &str) -> Option<String> {
     }
     let url = event["params"]["request"]["url"].as_str()?;
     // The browser's own first tab is made of these.
-    (!url.starts_with("chrome:")).then(|| url.to_owned())
+    (!["chrome:", "chrome-untrusted:"].iter().any(|own| url.starts_with(own))).then(|| url.to_owned())
 }
