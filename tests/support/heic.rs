@@ -8,7 +8,7 @@ mod item_properties;
 
 pub use item_information::Item;
 pub use item_locations::{LocationLayout, Place};
-pub use item_properties::{configuration_of, decoder_configuration};
+pub use item_properties::decoder_configuration;
 
 use super::boxes::{self, Kind};
 use super::fields::Fields;
@@ -84,10 +84,9 @@ impl Heic {
         self
     }
 
-    /// A primary item that decoders show: its `hvcC` (see [`configuration_of`]), and its units, each behind its length
-    /// of four bytes.
-    pub fn coded(mut self, configuration: &[u8], picture: &[u8]) -> Self {
-        self.coded = Some((configuration.to_vec(), picture.to_vec()));
+    /// A primary item that decoders show: its VPS, SPS and PPS, and its units, each behind its length of four bytes.
+    pub fn coded(mut self, parameter_sets: &[Vec<u8>; 3], picture: &[u8]) -> Self {
+        self.coded = Some((item_properties::configuration_of(parameter_sets), picture.to_vec()));
         self
     }
 

@@ -56,7 +56,7 @@ pub fn hevc(canvas: &Canvas) -> ([Vec<u8>; 3], Vec<u8>) {
     let of_kind =
         |kind: u8| units.iter().find(|unit| unit[0] >> 1 == kind).expect("ffmpeg writes each").clone();
     let is_picture = |unit: &&Vec<u8>| unit[0] >> 1 < 32;
-    let picture = units.iter().filter(is_picture).flat_map(behind_length).collect();
+    let picture = units.iter().filter(is_picture).flat_map(|unit| behind_length(unit)).collect();
     ([of_kind(32), of_kind(33), of_kind(34)], picture)
 }
 
@@ -92,7 +92,7 @@ pub fn h264(frames: &[Canvas]) -> ([Vec<u8>; 2], Vec<Vec<u8>>) {
     let of_kind =
         |wanted| units.iter().find(|unit| kind(unit) == wanted).expect("ffmpeg writes both").clone();
     let pictures = units.iter().filter(|unit| matches!(kind(unit), 1 | 5));
-    ([of_kind(7), of_kind(8)], pictures.map(behind_length).collect())
+    ([of_kind(7), of_kind(8)], pictures.map(|unit| behind_length(unit)).collect())
 }
 
 /// Sound in AAC, in packets.
@@ -132,7 +132,7 @@ fn units(stream: &[u8]) -> Vec<Vec<u8>> {
     starts.iter().zip(ends).map(unit).collect()
 }
 
-fn behind_length(unit: &Vec<u8>) -> Vec<u8> {
+fn behind_length(unit: &[u8]) -> Vec<u8> {
     let length = u32::try_from(unit.len()).expect("a unit is small");
     [length.to_be_bytes().as_slice(), unit].concat()
 }

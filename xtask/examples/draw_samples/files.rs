@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::coded::{self, FRAME_RATE, SAMPLE_RATE};
 use super::scenes::{self, Scene};
 use super::support::apple::AppleMakerNote;
-use super::support::heic::{self, Heic};
+use super::support::heic::Heic;
 use super::support::ifd::{ByteOrder, ascii, long, rational, short, undefined};
 use super::support::jpeg::Jpeg;
 use super::support::mov::{Mov, MovieHeader, Track, UNIX_EPOCH};
@@ -95,7 +95,7 @@ fn garden() -> Vec<u8> {
     let tiff = call("iPad Pro (11-inch) (3rd generation)", "front", "27B6E0D4-C853-4F1A-9E70-D48A1F6C0B95")
         .exif(tags::DATE_TIME_ORIGINAL, ascii("2021:05:08 15:20:11"));
     Heic::new(width.into(), height.into())
-        .coded(&heic::configuration_of(&parameter_sets), &coded)
+        .coded(&parameter_sets, &coded)
         .exif_with_prefix(&tiff.build())
         .build()
 }
