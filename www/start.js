@@ -50,12 +50,23 @@
     return Promise.all([text, compile(wasmUrl)]);
   }
 
+  // What the visitor wants the page for, from the end of its address: the sample photos, say. Once it is known it is
+  // taken away, so that loading the page again begins like the first time.
+  function takeWish() {
+    const wish = location.hash.slice(1);
+    if (wish) history.replaceState(null, "", location.pathname + location.search);
+    return wish;
+  }
+
   async function start() {
     const files = document.querySelector('meta[name="app-files"]').dataset;
     const address = (name) => new URL(name, document.baseURI).href;
     const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
     await glue.default({ module_or_path: compiled });
-    glue.open_page(fetchReader(address(files.readerJs), address(files.readerWasm)));
+    const reader = fetchReader(address(files.readerJs), address(files.readerWasm));
+    // Called by the page when somebody asks for them.
+    const sample = async () => (await import(address(files.sample))).sample();
+    glue.open_page(reader, sample, takeWish());
   }
 
   start().then(done, explain);

@@ -2,7 +2,9 @@
 
 use facetime_photo_inspector::browser::page;
 use facetime_photo_inspector::browser::reader::Coming;
+use facetime_photo_inspector::browser::sample::Source;
 use facetime_photo_inspector::ui::app::{App, Props};
+use js_sys::Function;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[global_allocator]
@@ -11,10 +13,12 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Nothing runs by itself: the page's script calls what it needs.
 fn main() {}
 
-/// Draws the page. `reader` is a promise of the program that reads: the text of its glue, and its compiled module.
+/// Draws the page. `reader` is a promise of the program that reads: the text of its glue, and its compiled module; `sample`
+/// promises the sample photos; `wish` is what the visitor wants the page for, if they have said so.
 #[wasm_bindgen]
-pub fn open_page(reader: JsValue) {
+pub fn open_page(reader: JsValue, sample: Function, wish: String) {
     if let Some(root) = page::root() {
-        yew::Renderer::<App>::with_root_and_props(root, Props { reader: Coming(reader) }).render();
+        let props = Props { reader: Coming(reader), sample: Source(sample), wish };
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
     }
 }

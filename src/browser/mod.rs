@@ -10,6 +10,7 @@ pub mod messages;
 pub mod pace;
 pub mod page;
 pub mod reader;
+pub mod sample;
 pub mod seal;
 pub mod search;
 pub mod worker;

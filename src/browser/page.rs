@@ -175,6 +175,13 @@ pub fn start_anew() {
     let _ = window().location().reload();
 }
 
+/// Loads the page anew, and lets it know what for.
+pub fn start_anew_with(wish: &str) {
+    // A step inside the page, which loads nothing.
+    let _ = window().location().set_hash(wish);
+    start_anew();
+}
+
 /// Moves the keyboard's focus to the first of these ids whose element is there, and scrolls no further than to show it.
 pub fn focus(ids: &[&str]) {
     if let Some(element) = give_focus(ids) {

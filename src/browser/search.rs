@@ -1,13 +1,13 @@
 //! Searches in folders: what is found is told as it comes, and all of them can be ended at once.
 
 use super::folder::{self, KeptFolder};
-use super::intake::{Given, OnGiven, from_drop, walk_list};
+use super::intake::{Given, OnGiven, from_drop, given, walk_list};
 use super::page::PageEvent;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DataTransfer, Event, FileList, HtmlInputElement};
+use web_sys::{DataTransfer, Event, File, FileList, HtmlInputElement};
 
 /// Who is told what happens on the page.
 pub type Tell = Rc<dyn Fn(PageEvent)>;
@@ -62,6 +62,13 @@ impl Searches {
             then();
             ended();
         });
+    }
+
+    /// Takes a few files that the page itself came by.
+    pub fn of_files(&self, files: Vec<File>) {
+        (self.tell)(PageEvent::Search);
+        (self.tell)(PageEvent::Given(files.into_iter().map(given).collect()));
+        (self.tell)(PageEvent::Searched);
     }
 
     /// Takes a folder that was chosen, and keeps its handle.

@@ -4,6 +4,7 @@ use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 use super::press::Press;
 use super::rows::Step;
+use super::sample::Sample;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
@@ -14,6 +15,7 @@ use crate::browser::messages::Reply;
 use crate::browser::pace::Pace;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, Coming, arrive};
+use crate::browser::sample::{self, Source};
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
@@ -21,6 +23,7 @@ use crate::session::{Action, Attempt, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::cell::Cell;
 use std::rc::Rc;
+use web_sys::File;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
 
@@ -29,6 +32,10 @@ use yew::{Component, Context, Html, Properties, html};
 pub struct Props {
     /// The program that reads, on its way.
     pub reader: Coming,
+    /// Where the sample photos come from.
+    pub sample: Source,
+    /// What the visitor wants the page for, if they have said so.
+    pub wish: String,
 }
 
 /// What can happen.
@@ -41,6 +48,8 @@ pub enum Msg {
     Chosen(KeptFolder),
     /// They did not, or could not.
     NotChosen,
+    /// The sample photos have arrived, or will not.
+    Sample(Option<Vec<File>>),
     /// The reader has arrived, or will not.
     Reader(Arrival),
     /// A worker answers.
@@ -76,6 +85,7 @@ pub struct App {
     /// Whether it has been drawn anew, and not been settled since.
     is_drawn: Cell<bool>,
     pub(super) link: Scope<Self>,
+    pub(super) sample: Sample,
     pub(super) reader: Arrival,
     /// The latest files' handles, while the reader is on its way.
     pub(super) waiting: Vec<Option<Handle>>,
@@ -116,7 +126,7 @@ impl Component for App {
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
-        Self {
+        let mut app = Self {
             session: Session::default(),
             filter: Filter::All,
             scroll: Scroll::default(),
@@ -130,6 +140,7 @@ impl Component for App {
             focus: Cell::default(),
             is_drawn: Cell::default(),
             link: ctx.link().clone(),
+            sample: Sample::new(ctx.props().sample.clone()),
             reader: Arrival::Coming,
             waiting: Vec::new(),
             workers: None,
@@ -138,7 +149,11 @@ impl Component for App {
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
+        };
+        if ctx.props().wish == sample::WISH {
+            app.try_sample();
         }
+        app
     }
 
     fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
@@ -191,6 +206,7 @@ impl Component for App {
             }
             Msg::NotChosen => self.offer_picker = false,
             Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
+            Msg::Sample(files) => self.take_sample(files),
             Msg::Reader(reader) => self.begin(reader),
             Msg::Reply(reply) => {
                 let had_none = self.session.tally().done() == 0;

@@ -4,7 +4,7 @@ use super::app::App;
 use super::choose::{self, Choice};
 use super::parts::{block, button, paragraph, plain, text};
 use super::press::Press;
-use super::{bar, shutter};
+use super::{bar, sample, shutter};
 use crate::words::{headline, page as words};
 use yew::html::Scope;
 use yew::{Html, html};
@@ -44,7 +44,11 @@ fn finder(app: &App, link: &Scope<App>) -> Html {
 fn beside(app: &App, link: &Scope<App>) -> Vec<Html> {
     let [question, hint] = words::CLOUD_HINT;
     let hint = block("p", "", vec![text("b", "", question), plain(format!(" {hint}"))]);
-    vec![choose::button(app, Choice::Folder, "choose-folder", words::CHOOSE_FOLDER, link), hint]
+    let ways = vec![
+        choose::button(app, Choice::Folder, "choose-folder", words::CHOOSE_FOLDER, link),
+        sample::view(app, link),
+    ];
+    vec![block("div", "ways", ways), hint]
 }
 
 /// Three facts, and under the first a button to check it.

@@ -18,6 +18,8 @@ pub enum Press {
     SkipSlow,
     /// Look again at the folders that were given.
     LookAgain,
+    /// Try the page with the sample photos.
+    TrySample,
     /// Start over.
     StartOver,
     /// Show other files.
@@ -57,6 +59,7 @@ impl App {
                 self.focus_on(panel::HEADING);
             }
             Press::TryToSend => self.try_to_send(),
+            Press::TrySample => self.try_sample(),
             Press::Close => drop(self.close()),
         }
     }

@@ -25,7 +25,7 @@ const HOMES: [(&str, &[&str]); 13] = [
     ("gloo", &["src/browser/"]),
     ("wasm_bindgen", &["src/browser/", "src/bin/app.rs", "src/bin/reader.rs"]),
     ("wasm_bindgen_futures", &["src/browser/"]),
-    ("js_sys", &["src/browser/"]),
+    ("js_sys", &["src/browser/", "src/bin/app.rs"]),
     ("web_sys", &["src/browser/", "src/ui/"]),
     ("rlsf", &["src/bin/app.rs", "src/bin/reader.rs"]),
 ];

@@ -88,6 +88,7 @@ fn measure(dist: &Path) -> Outcome<Vec<Built>> {
         let bytes = read(dist, &name)?;
         let fetched = match name.as_str() {
             "index.html" => Fetched::ForThePage,
+            _ if name.starts_with("sample-") => Fetched::WhenAskedFor,
             _ if !index.contains(&format!("./{name}")) => Fetched::WhenAskedFor,
             _ if name.starts_with("reader") => Fetched::BehindIt,
             _ => Fetched::ForThePage,
