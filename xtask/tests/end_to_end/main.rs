@@ -27,6 +27,7 @@ mod list;
 mod list_changes;
 mod look_again;
 mod numbers;
+mod sample;
 mod scale;
 mod seal;
 mod served;
