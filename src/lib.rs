@@ -38,6 +38,7 @@ pub mod dispatch;
 pub mod inspect;
 pub mod live_photo;
 pub mod metadata;
+pub mod picture;
 pub mod read_plan;
 pub mod report;
 pub mod session;

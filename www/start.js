@@ -45,9 +45,16 @@
   }
 
   // Workers start from the glue's text, and get the module that was compiled here.
-  async function fetchReader(glueUrl, wasmUrl) {
+  async function fetchProgram(glueUrl, wasmUrl) {
     const text = arrived(fetch(glueUrl)).then((response) => response.text());
     return Promise.all([text, compile(wasmUrl)]);
+  }
+
+  // A small HEIC tells whether the browser shows such pictures.
+  async function showsHeic(url) {
+    const response = await arrived(fetch(url));
+    const picture = new Blob([await response.arrayBuffer()], { type: "image/heic" });
+    return createImageBitmap(picture).then(() => true, () => false);
   }
 
   // What the visitor wants the page for, from the end of its address: the sample photos, say. Once it is known it is
@@ -63,10 +70,12 @@
     const address = (name) => new URL(name, document.baseURI).href;
     const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
     await glue.default({ module_or_path: compiled });
-    const reader = fetchReader(address(files.readerJs), address(files.readerWasm));
+    const reader = fetchProgram(address(files.readerJs), address(files.readerWasm));
     // Called by the page when somebody asks for them.
     const sample = async () => (await import(address(files.sample))).sample();
-    glue.open_page(reader, sample, takeWish());
+    const shows = () => showsHeic(address(files.heic));
+    const decoder = () => fetchProgram(address(files.decoderJs), address(files.decoderWasm));
+    glue.open_page(reader, sample, shows, decoder, takeWish());
   }
 
   start().then(done, explain);

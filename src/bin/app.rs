@@ -1,5 +1,6 @@
 //! The page.
 
+use facetime_photo_inspector::browser::decoder;
 use facetime_photo_inspector::browser::page;
 use facetime_photo_inspector::browser::reader::Coming;
 use facetime_photo_inspector::browser::sample::Source;
@@ -14,11 +15,16 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 fn main() {}
 
 /// Draws the page. `reader` is a promise of the program that reads: the text of its glue, and its compiled module; `sample`
-/// promises the sample photos; `wish` is what the visitor wants the page for, if they have said so.
+/// promises the sample photos, `shows_heic` whether the browser shows HEIC, `decoder` the program that decodes it; `wish` is what the visitor wants the page for, if they have said so.
 #[wasm_bindgen]
-pub fn open_page(reader: JsValue, sample: Function, wish: String) {
+pub fn open_page(reader: JsValue, sample: Function, shows_heic: Function, decoder: Function, wish: String) {
     if let Some(root) = page::root() {
-        let props = Props { reader: Coming(reader), sample: Source(sample), wish };
+        let props = Props {
+            reader: Coming(reader),
+            sample: Source(sample),
+            decoder: decoder::Source { shows_heic, fetch: decoder },
+            wish,
+        };
         yew::Renderer::<App>::with_root_and_props(root, props).render();
     }
 }

@@ -2,6 +2,8 @@
 //! are read (workers), and how a page is drawn into.
 
 pub mod blob;
+pub mod decoder;
+pub mod decoder_host;
 pub mod folder;
 pub mod handle;
 pub mod held;

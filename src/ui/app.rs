@@ -9,6 +9,7 @@ use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
 use super::{first, opened, panel, results, seal};
+use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::{KeptFolder, choose};
 use crate::browser::handle::Handle;
 use crate::browser::messages::Reply;
@@ -34,6 +35,8 @@ pub struct Props {
     pub reader: Coming,
     /// Where the sample photos come from.
     pub sample: Source,
+    /// Where pictures of HEIC come from.
+    pub decoder: decoder::Source,
     /// What the visitor wants the page for, if they have said so.
     pub wish: String,
 }
@@ -50,6 +53,8 @@ pub enum Msg {
     NotChosen,
     /// The sample photos have arrived, or will not.
     Sample(Option<Vec<File>>),
+    /// The decoder has arrived, or will not, or is not needed.
+    Decoder,
     /// The reader has arrived, or will not.
     Reader(Arrival),
     /// A worker answers.
@@ -86,6 +91,8 @@ pub struct App {
     is_drawn: Cell<bool>,
     pub(super) link: Scope<Self>,
     pub(super) sample: Sample,
+    /// Pictures of HEIC.
+    pub(super) decoder: Decoder,
     pub(super) reader: Arrival,
     /// The latest files' handles, while the reader is on its way.
     pub(super) waiting: Vec<Option<Handle>>,
@@ -140,6 +147,7 @@ impl Component for App {
             focus: Cell::default(),
             is_drawn: Cell::default(),
             link: ctx.link().clone(),
+            decoder: Decoder::default(),
             sample: Sample::new(ctx.props().sample.clone()),
             reader: Arrival::Coming,
             waiting: Vec::new(),
@@ -150,13 +158,15 @@ impl Component for App {
             look: Look::default(),
             changes: None,
         };
-        if ctx.props().wish == sample::WISH {
-            app.try_sample();
+        match ctx.props().wish.as_str() {
+            sample::WISH => app.try_sample(),
+            decoder::WISH => app.fetch_decoder(ctx.props(), true),
+            _ => {}
         }
         app
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         self.settle();
         match msg {
             Msg::Page(PageEvent::Dragging(dragging)) => {
@@ -207,7 +217,11 @@ impl Component for App {
             Msg::NotChosen => self.offer_picker = false,
             Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
             Msg::Sample(files) => self.take_sample(files),
-            Msg::Reader(reader) => self.begin(reader),
+            Msg::Decoder => {}
+            Msg::Reader(reader) => {
+                self.begin(reader);
+                self.fetch_decoder(ctx.props(), false);
+            }
             Msg::Reply(reply) => {
                 let had_none = self.session.tally().done() == 0;
                 self.hear(reply);

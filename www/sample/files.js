@@ -1,5 +1,5 @@
 // The sample photos, as if a visitor had chosen them. This comes only when somebody asks for it, and so do they:
-// `cargo run -p xtask --example draw_samples` draws them.
+// `cargo run -p xtask --example draw_samples -- www` draws them.
 const NAMES = [
   "IMG_0412.JPG",
   "IMG_0412.MOV",

@@ -15,8 +15,12 @@ const IMPORT_SECTION: u8 = 2;
 const FUNCTION: u8 = 0;
 /// The signature `\0asm` and the version.
 const HEADER: usize = 8;
-/// The files of the module that runs in workers, as Trunk names them.
-const READER: [&str; 2] = ["reader.js", "reader_bg.wasm"];
+/// Files that Trunk does not name by their content, and what their names begin with. Those of one module get the same name.
+const NAMED_HERE: [(&str, &[&str]); 3] = [
+    ("reader", &["reader.js", "reader_bg.wasm"]),
+    ("decoder", &["decoder.js", "decoder_bg.wasm"]),
+    ("probe", &["probe.heic"]),
+];
 /// The folder of the sample photos.
 const SAMPLE: &str = "sample";
 /// What the module calls its glue.
@@ -30,7 +34,7 @@ pub fn run() -> Outcome {
     if variable("TRUNK_PROFILE")? == "release" {
         shrink(&folder)?;
     }
-    name_reader(&folder)?;
+    NAMED_HERE.iter().try_for_each(|(stem, names)| name_by_content(&folder, stem, names))?;
     name_sample(&folder)
 }
 
@@ -60,13 +64,12 @@ fn shrink_module(folder: &Path, name: &str) -> Outcome<Vec<(String, String)>> {
     Ok(short)
 }
 
-/// Names the reader's files by their content, as Trunk does with all others: a page and a reader of different
-/// builds never meet, and both can be kept by browsers for ever.
-fn name_reader(folder: &Path) -> Outcome {
-    let hash = content_hash(folder, READER)?;
-    READER
-        .iter()
-        .try_for_each(|name| rename_in_page(folder, name, &name.replace("reader", &format!("reader-{hash}"))))
+/// Names files by their content, as Trunk does with all others: a page and a reader of different builds never meet, and
+/// both can be kept by browsers for ever.
+fn name_by_content(folder: &Path, stem: &str, names: &[&str]) -> Outcome {
+    let hash = content_hash(folder, names)?;
+    let new = |name: &str| name.replacen(stem, &format!("{stem}-{hash}"), 1);
+    names.iter().try_for_each(|name| rename_in_page(folder, name, &new(name)))
 }
 
 /// Names the folder of the sample photos by all that is in it: what one of its files is called stays as it is, since

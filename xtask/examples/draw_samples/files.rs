@@ -100,6 +100,13 @@ fn garden() -> Vec<u8> {
         .build()
 }
 
+/// A HEIC as small as can be: one colour, and no metadata.
+pub fn probe() -> Vec<u8> {
+    let picture = Canvas::new(64, 64, 1.0, [31, 143, 78], [31, 143, 78]);
+    let (parameter_sets, coded) = coded::hevc(&picture);
+    Heic::new(64, 64).coded(&parameter_sets, &coded).build()
+}
+
 fn call_movie(live: &LivePhoto) -> Vec<u8> {
     movie(live, 2)
         .key("com.apple.quicktime.content.identifier", live.identifier)
