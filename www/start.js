@@ -45,7 +45,7 @@
   }
 
   // Workers start from the glue's text, and get the module that was compiled here.
-  async function fetchProgram(glueUrl, wasmUrl) {
+  async function program(glueUrl, wasmUrl) {
     const text = arrived(fetch(glueUrl)).then((response) => response.text());
     return Promise.all([text, compile(wasmUrl)]);
   }
@@ -70,11 +70,11 @@
     const address = (name) => new URL(name, document.baseURI).href;
     const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
     await glue.default({ module_or_path: compiled });
-    const reader = fetchProgram(address(files.readerJs), address(files.readerWasm));
+    const reader = program(address(files.readerJs), address(files.readerWasm));
     // Called by the page when somebody asks for them.
     const sample = async () => (await import(address(files.sample))).sample();
     const shows = () => showsHeic(address(files.heic));
-    const decoder = () => fetchProgram(address(files.decoderJs), address(files.decoderWasm));
+    const decoder = () => program(address(files.decoderJs), address(files.decoderWasm));
     glue.open_page(reader, sample, shows, decoder, takeWish());
   }
 

@@ -75,7 +75,10 @@ fn image_data(picture: Picture) -> Result<ImageData, JsValue> {
     };
     Reflect::set(&settings, &"colorSpace".into(), &colours.into())?;
     let pixels = Uint8ClampedArray::from(&picture.pixels[..]);
-    let arguments = Array::of4(&pixels, &picture.width.into(), &picture.height.into(), &settings);
+    let (width, height) = (picture.width.into(), picture.height.into());
     let make: Function = Reflect::get(&global(), &"ImageData".into())?.dyn_into()?;
-    Ok(Reflect::construct(&make, &arguments)?.unchecked_into())
+    let made = Reflect::construct(&make, &Array::of4(&pixels, &width, &height, &settings));
+    // Where only sRGB is known, Display P3 is shown as if it were that: a little paler.
+    let made = made.or_else(|_| Reflect::construct(&make, &Array::of3(&pixels, &width, &height)))?;
+    Ok(made.unchecked_into())
 }

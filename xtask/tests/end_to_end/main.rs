@@ -21,6 +21,7 @@ mod course;
 mod delivered;
 mod firefox;
 mod gaps;
+mod heic;
 mod keyboard;
 mod layout;
 mod list;
