@@ -36,11 +36,11 @@ pub enum NoPicture {
     NotSupported,
 }
 
-/// A preview serves if it is at least this part of what is wanted, which costs a fiftieth of the whole picture.
+/// A preview serves if it has at least this part of what is wanted.
 const PREVIEW_IS_ENOUGH: u32 = 2;
 
-/// Decodes a HEIC's picture for who wants it with so many pixels on its longer side: it may have more, and of the whole
-/// picture or a good preview also fewer.
+/// Decodes a HEIC's picture for who wants its longer side to have so many pixels. It may come with more, and with fewer when
+/// it has no more itself, or a preview that has half of them: the whole would take fifty times as long.
 ///
 /// # Errors
 ///
@@ -86,15 +86,40 @@ fn preview(file: &HeifFile<'_>, longest: u32) -> Option<ItemId> {
 /// Browsers know Display P3 themselves: what Apple's cameras take need not be translated, which would take as long again
 /// as decoding it.
 fn colours(file: &HeifFile<'_>) -> Colours {
-    let name: Vec<u8> = "Display P3".encode_utf16().flat_map(u16::to_be_bytes).collect();
     let profile = file.icc_profile(file.primary_id).ok().flatten().unwrap_or_default();
-    let is_named = profile.windows(name.len()).any(|part| part == name);
-    if is_named { Colours::DisplayP3 } else { Colours::Srgb }
+    if is_named_display_p3(profile) { Colours::DisplayP3 } else { Colours::Srgb }
+}
+
+/// Whether this is a colour profile's name, in either of the two ways of writing it. "Display P3 Primaries; PQ" is another.
+fn is_named_display_p3(profile: &[u8]) -> bool {
+    let name = "Display P3";
+    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    [(name.as_bytes(), b" ".as_slice()), (&wide, b"\0 ".as_slice())].into_iter().any(|(name, more)| {
+        let at = profile.windows(name.len()).position(|part| part == name);
+        let behind = at.and_then(|at| profile.get(at + name.len()..));
+        behind.is_some_and(|behind| !behind.starts_with(more))
+    })
 }
 
 fn no_picture(error: Error) -> NoPicture {
     match error {
         Error::Unsupported(_) => NoPicture::NotSupported,
         _ => NoPicture::Broken,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn display_p3_is_known_by_its_name_alone() {
+        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+        assert!(is_named_display_p3(b"desc....Display P3\0\0"));
+        assert!(is_named_display_p3(&[b"mluc".as_slice(), &wide("Display P3"), b"text"].concat()));
+        assert!(!is_named_display_p3(&wide("Display P3 Primaries; PQ")));
+        assert!(!is_named_display_p3(b"Display P3 Primaries"));
+        assert!(!is_named_display_p3(b"sRGB IEC61966-2.1"));
+        assert!(!is_named_display_p3(b""));
     }
 }
