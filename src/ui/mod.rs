@@ -7,6 +7,7 @@ pub mod choose;
 pub mod evidence;
 pub mod filter;
 pub mod first;
+pub mod heic;
 pub mod list;
 pub mod look_again;
 pub mod note;

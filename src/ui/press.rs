@@ -3,7 +3,7 @@
 use super::app::{App, Panel};
 use super::filter::{Filter, Shown};
 use super::{bar, list, panel, results};
-use crate::browser::page;
+use crate::browser::{decoder, page};
 use crate::live_photo::pair::FileId;
 use crate::session::Action;
 
@@ -20,6 +20,8 @@ pub enum Press {
     LookAgain,
     /// Try the page with the sample photos.
     TrySample,
+    /// Start over with what decodes HEIC.
+    StartWithPictures,
     /// Start over.
     StartOver,
     /// Show other files.
@@ -45,6 +47,7 @@ impl App {
             Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
             Press::LookAgain => self.look_again(),
             Press::StartOver => page::start_anew(),
+            Press::StartWithPictures => page::start_anew_with(decoder::WISH),
             Press::Show(filter) => {
                 self.filter = filter;
                 self.scroll.let_go();

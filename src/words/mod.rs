@@ -9,6 +9,7 @@ pub mod diagnosis;
 pub mod evidence;
 pub mod half;
 pub mod headline;
+pub mod heic;
 pub mod nothing_found;
 pub mod numbers;
 pub mod page;
