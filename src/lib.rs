@@ -16,6 +16,7 @@
 //! verdict    live_photo the rule: marks, grades, groups, near-misses
 //!            session    all files of a visit, their reports and verdicts
 //!   ↓
+//! pictures   picture    a HEIC as pixels, for browsers that show none
 //! words      words      every sentence a person reads
 //!            ui         the page                                     [feature "web"]
 //! ```
