@@ -16,6 +16,7 @@
 //! verdict    live_photo the rule: marks, grades, groups, near-misses
 //!            session    all files of a visit, their reports and verdicts
 //!   ↓
+//! pictures   picture    a HEIC as pixels, for browsers that show none
 //! words      words      every sentence a person reads
 //!            ui         the page                                     [feature "web"]
 //! ```
@@ -38,6 +39,7 @@ pub mod dispatch;
 pub mod inspect;
 pub mod live_photo;
 pub mod metadata;
+pub mod picture;
 pub mod read_plan;
 pub mod report;
 pub mod session;

@@ -33,9 +33,24 @@
   }
 
   // Workers start from the glue's text, and get the module that was compiled here.
-  async function fetchReader(glueUrl, wasmUrl) {
+  async function program(glueUrl, wasmUrl) {
     const text = arrived(fetch(glueUrl)).then((response) => response.text());
     return Promise.all([text, compile(wasmUrl)]);
+  }
+
+  // A small HEIC tells whether the browser shows such pictures.
+  async function showsHeic(url) {
+    const response = await arrived(fetch(url));
+    const picture = new Blob([await response.arrayBuffer()], { type: "image/heic" });
+    return createImageBitmap(picture).then(() => true, () => false);
+  }
+
+  // What the visitor wants the page for, from the end of its address: the sample photos, say. Once it is known it is
+  // taken away, so that loading the page again begins like the first time.
+  function takeWish() {
+    const wish = location.hash.slice(1);
+    if (wish) history.replaceState(null, "", location.pathname + location.search);
+    return wish;
   }
 
   async function start() {
@@ -43,7 +58,12 @@
     const address = (name) => new URL(name, document.baseURI).href;
     const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
     await glue.default({ module_or_path: compiled });
-    glue.open_page(fetchReader(address(files.readerJs), address(files.readerWasm)), gifts.handOver);
+    const reader = program(address(files.readerJs), address(files.readerWasm));
+    // Called by the page when somebody asks for them.
+    const sample = async () => (await import(address(files.sample))).sample();
+    const shows = () => showsHeic(address(files.heic));
+    const decoder = () => program(address(files.decoderJs), address(files.decoderWasm));
+    glue.open_page(reader, gifts.handOver, sample, shows, decoder, takeWish());
   }
 
   start().catch(explain);

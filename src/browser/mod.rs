@@ -2,6 +2,8 @@
 //! are read (workers), and how a page is drawn into.
 
 pub mod blob;
+pub mod decoder;
+pub mod decoder_host;
 pub mod folder;
 pub mod gifts;
 pub mod handle;
@@ -11,6 +13,7 @@ pub mod messages;
 pub mod pace;
 pub mod page;
 pub mod reader;
+pub mod sample;
 pub mod seal;
 pub mod search;
 pub mod worker;

@@ -7,8 +7,10 @@ use super::intake::Given;
 use super::search::{Searches, Tell};
 use crate::session::Device;
 use gloo::events::EventListener;
+use js_sys::{Function, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition, Window,
@@ -16,6 +18,8 @@ use web_sys::{
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
 const WIDE: f64 = 1100.0;
+/// When a browser that does not say so has nothing else to do, in milliseconds from now.
+const IDLE_MS: i32 = 500;
 
 /// What happens on the page.
 pub enum PageEvent {
@@ -114,6 +118,32 @@ pub fn start_anew() {
     let _ = window().location().reload();
 }
 
+/// Loads the page anew, and lets it know what for.
+pub fn start_anew_with(wish: &str) {
+    // A step inside the page, which loads nothing.
+    let _ = window().location().set_hash(wish);
+    start_anew();
+}
+
+/// Waits until the page has nothing else to do.
+pub async fn idle() {
+    let waiting = Promise::new(&mut |resolve: Function, _| {
+        if window().request_idle_callback(&resolve).is_err() {
+            // Not every browser says when.
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, IDLE_MS);
+        }
+    });
+    let _ = JsFuture::from(waiting).await;
+}
+
+/// Whether the visitor has asked their browser to load as little as it can.
+#[must_use]
+pub fn saves_data() -> bool {
+    let connection = Reflect::get(&window().navigator(), &"connection".into());
+    let saves = connection.and_then(|connection| Reflect::get(&connection, &"saveData".into()));
+    saves.is_ok_and(|saves| saves.is_truthy())
+}
+
 /// Moves the keyboard's focus to the first of these ids whose element is there, and scrolls no further than to show it.
 pub fn focus(ids: &[&str]) {
     if let Some(element) = give_focus(ids) {
@@ -142,6 +172,13 @@ pub fn focused() -> Option<String> {
     let element = document().active_element()?;
     let is_page = document().body().is_some_and(|body| element.is_same_node(Some(&body)));
     (!is_page).then(|| element.id())
+}
+
+/// Has an element of the first screen say something else.
+pub fn say_in(id: &str, words: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(words));
+    }
 }
 
 /// An element of `index.html`.

@@ -49,6 +49,13 @@ pub const METADATA_ITEMS: usize = 8;
 /// Extents of one item. Real ones have one.
 pub const EXTENTS: u64 = 64;
 
+/// Pixels of a picture that is decoded. An iPhone's largest have 48 million; each takes four bytes, and again four while
+/// the picture is turned.
+pub const DECODED_PIXELS: u64 = 64 << 20;
+
+/// Pixels of a preview that is decoded instead of its picture. An iPhone's have up to 130,000.
+pub const PREVIEW_PIXELS: u64 = 1 << 20;
+
 /// A metadata payload (Exif, XMP, IPTC) in bytes.
 pub const PAYLOAD: u64 = 512 * 1024;
 

@@ -4,10 +4,12 @@ use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 use super::press::Press;
 use super::rows::Step;
+use super::sample::Sample;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
 use super::{bar, opened, panel, results, seal};
+use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::KeptFolder;
 use crate::browser::gifts::Gifts;
 use crate::browser::handle::Handle;
@@ -15,6 +17,7 @@ use crate::browser::messages::Reply;
 use crate::browser::pace::Pace;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, Coming, arrive};
+use crate::browser::sample::{self, Photos, Source};
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
@@ -32,12 +35,22 @@ pub struct Props {
     pub reader: Coming,
     /// What visitors give.
     pub gifts: Gifts,
+    /// Where the sample photos come from.
+    pub sample: Source,
+    /// Where pictures of HEIC come from.
+    pub decoder: decoder::Source,
+    /// What the visitor wants the page for, if they have said so.
+    pub wish: String,
 }
 
 /// What can happen.
 pub enum Msg {
     /// Something on the page as a whole.
     Page(PageEvent),
+    /// The sample photos have arrived, or will not.
+    Sample(Option<Photos>),
+    /// The decoder has arrived, or will not, or is not needed.
+    Decoder,
     /// The reader has arrived, or will not.
     Reader(Arrival),
     /// A worker answers.
@@ -72,6 +85,9 @@ pub struct App {
     /// Whether it has been drawn anew, and not been settled since.
     is_drawn: Cell<bool>,
     pub(super) link: Scope<Self>,
+    pub(super) sample: Sample,
+    /// Pictures of HEIC.
+    pub(super) decoder: Decoder,
     pub(super) reader: Arrival,
     /// The latest files' handles, while the reader is on its way.
     pub(super) waiting: Vec<Option<Handle>>,
@@ -109,7 +125,7 @@ impl Component for App {
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
-        Self {
+        let mut app = Self {
             session: Session::default(),
             filter: Filter::All,
             scroll: Scroll::default(),
@@ -122,6 +138,8 @@ impl Component for App {
             focus: Cell::default(),
             is_drawn: Cell::default(),
             link: ctx.link().clone(),
+            decoder: Decoder::default(),
+            sample: Sample::new(ctx.props().sample.clone()),
             reader: Arrival::Coming,
             waiting: Vec::new(),
             workers: None,
@@ -129,10 +147,16 @@ impl Component for App {
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
+        };
+        match ctx.props().wish.as_str() {
+            sample::WISH => app.try_sample(),
+            decoder::WISH => app.fetch_decoder(ctx.props(), true),
+            _ => {}
         }
+        app
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         self.settle();
         match msg {
             Msg::Page(PageEvent::Moved) => {
@@ -175,7 +199,12 @@ impl Component for App {
                 self.take(given);
                 return self.draw_soon();
             }
-            Msg::Reader(reader) => self.begin(reader),
+            Msg::Sample(files) => self.take_sample(files),
+            Msg::Decoder => {}
+            Msg::Reader(reader) => {
+                self.begin(reader);
+                self.fetch_decoder(ctx.props(), false);
+            }
             Msg::Reply(reply) => {
                 let had_none = self.session.tally().done() == 0;
                 self.hear(reply);

@@ -2,8 +2,8 @@
 
 use super::app::{App, Panel};
 use super::filter::{Filter, Shown};
-use super::{bar, list, panel, results};
-use crate::browser::page;
+use super::{bar, list, panel, results, sample};
+use crate::browser::{decoder, page};
 use crate::live_photo::pair::FileId;
 use crate::session::Action;
 
@@ -18,6 +18,10 @@ pub enum Press {
     SkipSlow,
     /// Look again at the folders that were given.
     LookAgain,
+    /// Try the page with the sample photos.
+    TrySample,
+    /// Start over with what decodes HEIC.
+    StartWithPictures,
     /// Start over.
     StartOver,
     /// Show other files.
@@ -37,6 +41,7 @@ impl Press {
     pub(super) fn on_first_screen(id: &str) -> Option<Self> {
         match id {
             "see-yourself" => Some(Self::OpenSeal),
+            sample::TRY => Some(Self::TrySample),
             _ => None,
         }
     }
@@ -53,6 +58,7 @@ impl App {
             Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
             Press::LookAgain => self.look_again(),
             Press::StartOver => page::start_anew(),
+            Press::StartWithPictures => page::start_anew_with(decoder::WISH),
             Press::Show(filter) => {
                 self.filter = filter;
                 self.scroll.let_go();
@@ -67,6 +73,7 @@ impl App {
                 self.focus_on(panel::HEADING);
             }
             Press::TryToSend => self.try_to_send(),
+            Press::TrySample => self.try_sample(),
             Press::Close => drop(self.close()),
         }
     }

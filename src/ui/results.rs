@@ -29,7 +29,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
     content.extend(note::view_smart_album(tally, app.device));
     let diagnosis = diagnose(tally, app.device);
     content.extend(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)));
-    content.extend(nothing_found::view(tally, diagnosis, app.device));
+    content.extend(nothing_found::view(app, diagnosis, link));
     content.extend(list::view(app, link));
     into("results", vec![block("main", "results", content)])
 }

@@ -4,8 +4,9 @@ use crate::paths::behind;
 use crate::source::{assert_none, rust};
 
 /// Each part, and those it may name.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("bytes", &[]),
+    ("picture", &["bytes"]),
     ("read_plan", &[]),
     ("report", &["bytes"]),
     ("container", &["bytes", "read_plan", "report"]),
@@ -16,7 +17,20 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("session", &["bytes", "live_photo", "report"]),
     ("words", &["bytes", "live_photo", "report", "session"]),
     ("dispatch", &["bytes", "live_photo", "read_plan"]),
-    ("browser", &["archive", "bytes", "dispatch", "inspect", "live_photo", "read_plan", "report", "session"]),
+    (
+        "browser",
+        &[
+            "archive",
+            "bytes",
+            "dispatch",
+            "inspect",
+            "live_photo",
+            "picture",
+            "read_plan",
+            "report",
+            "session",
+        ],
+    ),
     ("ui", &["browser", "bytes", "live_photo", "report", "session", "words"]),
 ];
 

@@ -4,7 +4,8 @@ use crate::paths::behind;
 use crate::source::{assert_none, file, rust};
 
 /// Each dependency by the name it has in code, and where it may be named: a folder ends with `/`.
-const HOMES: [(&str, &[&str]); 13] = [
+const HOMES: [(&str, &[&str]); 14] = [
+    ("heifer", &["src/picture.rs"]),
     ("rawzip", &["src/container/zip/"]),
     ("miniz_oxide", &["src/archive/inflate.rs"]),
     ("quick_xml", &["src/metadata/rdf.rs"]),
@@ -23,11 +24,11 @@ const HOMES: [(&str, &[&str]); 13] = [
     ("serde_json", &["src/bin/inspect/"]),
     ("yew", &["src/ui/", "src/bin/app.rs"]),
     ("gloo", &["src/browser/"]),
-    ("wasm_bindgen", &["src/browser/", "src/bin/app.rs", "src/bin/reader.rs"]),
+    ("wasm_bindgen", &["src/browser/", "src/bin/app.rs", "src/bin/decoder.rs", "src/bin/reader.rs"]),
     ("wasm_bindgen_futures", &["src/browser/"]),
-    ("js_sys", &["src/browser/"]),
+    ("js_sys", &["src/browser/", "src/bin/app.rs"]),
     ("web_sys", &["src/browser/", "src/ui/"]),
-    ("rlsf", &["src/bin/app.rs", "src/bin/reader.rs"]),
+    ("rlsf", &["src/bin/app.rs", "src/bin/decoder.rs", "src/bin/reader.rs"]),
 ];
 
 /// The Exif library has the name of the module that wraps it; there alone it is brought in.

@@ -6,17 +6,19 @@ use crate::{Outcome, root};
 use std::path::{Path, PathBuf};
 
 /// The parts in which the page arrives, in this order: what each is, and the most that it may weigh, compressed.
-const PARTS: [(Fetched, &str, usize); 3] = [
+const PARTS: [(Fetched, &str, usize); 4] = [
     // The first round trips bring as much on any connection: people see the page, and can give it their photos.
     (Fetched::AtFirst, "until the drop zone works", 15_000),
     // While people look for their photos: about half a second on a slow phone connection. What they give meanwhile waits.
     (Fetched::ForThePage, "the page behind it", 190_000),
     // The same, and nobody sees that it is missing before the first file is listed.
     (Fetched::ForReading, "what reads, in workers", 125_000),
+    // When the page has nothing else to do, in browsers that show no HEIC.
+    (Fetched::AtLeisure, "what decodes HEIC, at leisure", 110_000),
 ];
 
 /// What each part has at least.
-const EXPECTED: [(Fetched, &str); 7] = [
+const EXPECTED: [(Fetched, &str); 9] = [
     (Fetched::AtFirst, ".html"),
     (Fetched::AtFirst, ".js"),
     (Fetched::AtFirst, ".css"),
@@ -24,6 +26,8 @@ const EXPECTED: [(Fetched, &str); 7] = [
     (Fetched::ForThePage, ".wasm"),
     (Fetched::ForReading, ".js"),
     (Fetched::ForReading, ".wasm"),
+    (Fetched::AtLeisure, ".js"),
+    (Fetched::AtLeisure, ".wasm"),
 ];
 
 /// As static hosts compress what they keep.
@@ -47,6 +51,8 @@ enum Fetched {
     ForThePage,
     /// By the same once the program runs.
     ForReading,
+    /// Later, by browsers that need it.
+    AtLeisure,
     WhenAskedFor,
 }
 
@@ -104,9 +110,11 @@ fn measure(dist: &Path) -> Outcome<Vec<Built>> {
         let bytes = read(dist, &name)?;
         let fetched = match name.as_str() {
             "index.html" => Fetched::AtFirst,
+            _ if name.starts_with("sample-") => Fetched::WhenAskedFor,
             _ if !index.contains(&format!("./{name}")) => Fetched::WhenAskedFor,
             _ if name.starts_with("reader-") => Fetched::ForReading,
             _ if name.starts_with("app-") => Fetched::ForThePage,
+            _ if name.starts_with("decoder") || name.starts_with("probe") => Fetched::AtLeisure,
             _ => Fetched::AtFirst,
         };
         Ok(Built { raw: bytes.len(), brotli: brotli_size(&bytes)?, fetched, name })

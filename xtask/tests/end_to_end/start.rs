@@ -21,12 +21,12 @@ fn opens_from_a_sub_path_and_asks_only_its_own_host() {
     assert_eq!(page.errors(), [""; 0]);
     assert_eq!(problem(&page), None);
     let asked = server.requests();
-    for part in ["index.html", "style-", "gifts-", "start-", "app-", "reader-"] {
-        let files = if matches!(part, "app-" | "reader-") { 2 } else { 1 };
+    for part in ["index.html", "style-", "gifts-", "start-", "app-", "reader-", "probe-", "decoder-"] {
+        let files = if matches!(part, "app-" | "reader-" | "decoder-") { 2 } else { 1 };
         assert_eq!(asked.iter().filter(|name| name.contains(part)).count(), files, "{part} in {asked:?}");
     }
     assert!(asked.iter().all(|name| name.starts_with("GET ")), "{asked:?}");
-    assert_eq!(asked.len(), 8, "{asked:?}");
+    assert_eq!(asked.len(), 11, "{asked:?}");
     let elsewhere: Vec<String> = page
         .requests()
         .into_iter()

@@ -45,6 +45,10 @@ pub const OPEN: &str = "[data-open] .finder";
 pub const READER_CAME: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => name.includes('reader-')).length === 2";
 
+/// Whether what decodes HEIC has arrived as well, which is the last that the page fetches.
+const ALL_CAME: &str =
+    "performance.getEntriesByType('resource').filter(({ name }) => name.includes('decoder-')).length === 2";
+
 const ROWS: &str = "[...document.querySelectorAll('.file')].map((row) => {
     const text = (css) => row.querySelector(css)?.textContent ?? '';
     const without = (css, small) => text(css).slice(0, text(css).length - text(small).length).trimEnd();
@@ -103,7 +107,7 @@ impl Visit {
     #[track_caller]
     pub fn start_at(server: Server, kind: Kind) -> Visit {
         let visit = Visit::open_at(server, kind);
-        visit.page.wait_until("the reader", READER_CAME);
+        visit.page.wait_until("all that the page fetches", ALL_CAME);
         visit
     }
 
@@ -125,7 +129,7 @@ impl Visit {
         visit.page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         visit.page.go(&visit.server.url());
         visit.page.wait_for(OPEN);
-        visit.page.wait_until("the reader", READER_CAME);
+        visit.page.wait_until("all that the page fetches", ALL_CAME);
         visit
     }
 
