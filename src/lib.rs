@@ -15,6 +15,7 @@
 //!   ↓
 //! verdict    live_photo the rule: marks, grades, groups, near-misses
 //!            session    all files of a visit, their reports and verdicts
+//!            thumbnails which are made next, in which way, and which are kept
 //!   ↓
 //! words      words      every sentence a person reads
 //!            ui         the page                                     [feature "web"]
@@ -41,6 +42,7 @@ pub mod metadata;
 pub mod read_plan;
 pub mod report;
 pub mod session;
+pub mod thumbnails;
 #[cfg(feature = "web")]
 pub mod ui;
 pub mod words;

@@ -2,6 +2,8 @@
 //! are read (workers), and how a page is drawn into.
 
 pub mod blob;
+pub mod canvas;
+pub mod first_frame;
 pub mod folder;
 pub mod handle;
 pub mod held;
@@ -12,6 +14,8 @@ pub mod page;
 pub mod reader;
 pub mod seal;
 pub mod search;
+pub mod thumbnail_host;
+pub mod thumbnails;
 pub mod worker;
 pub mod worker_client;
 pub mod worker_host;

@@ -22,3 +22,4 @@ pub mod scroll;
 pub mod seal;
 pub mod shutter;
 pub mod spoken;
+pub mod thumbnail;

@@ -16,4 +16,5 @@ pub mod problem;
 pub mod seal;
 pub mod set_aside;
 pub mod smart_album;
+pub mod thumbnail;
 pub mod verdict;

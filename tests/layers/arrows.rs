@@ -4,7 +4,7 @@ use crate::paths::behind;
 use crate::source::{assert_none, rust};
 
 /// Each part, and those it may name.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("bytes", &[]),
     ("read_plan", &[]),
     ("report", &["bytes"]),
@@ -14,10 +14,25 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("archive", &["bytes", "container", "inspect", "report"]),
     ("live_photo", &["metadata", "report"]),
     ("session", &["bytes", "live_photo", "report"]),
-    ("words", &["bytes", "live_photo", "report", "session"]),
+    ("thumbnails", &["live_photo", "report", "session"]),
+    ("words", &["bytes", "live_photo", "report", "session", "thumbnails"]),
     ("dispatch", &["bytes", "live_photo", "read_plan"]),
-    ("browser", &["archive", "bytes", "dispatch", "inspect", "live_photo", "read_plan", "report", "session"]),
-    ("ui", &["browser", "bytes", "live_photo", "report", "session", "words"]),
+    (
+        "browser",
+        &[
+            "archive",
+            "bytes",
+            "container",
+            "dispatch",
+            "inspect",
+            "live_photo",
+            "read_plan",
+            "report",
+            "session",
+            "thumbnails",
+        ],
+    ),
+    ("ui", &["browser", "bytes", "live_photo", "report", "session", "thumbnails", "words"]),
 ];
 
 /// Parts that know errors, and of bytes nothing else.

@@ -33,6 +33,7 @@ mod served;
 mod spoken;
 mod start;
 mod states;
+mod thumbnails;
 mod tools;
 mod tries;
 mod visit;
