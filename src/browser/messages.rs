@@ -1,13 +1,15 @@
 //! What page and workers say to each other. A request travels as a pair of bytes that describe it and the blobs that
 //! hold the files; a reply as bytes, with a blob where it brings one. Blobs cross as handles: a file's contents never do.
 
+use super::handle::open_by_name;
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
-use crate::report::{Archived, Report};
+use crate::report::{Archived, Report, Size, Thumbnail};
 use crate::session::{Attempt, Measure};
 use js_sys::{Array, Uint8Array};
 use nanoserde::{DeBin, SerBin};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, FileSystemDirectoryHandle};
 
 /// A file that is to be read.
@@ -17,6 +19,17 @@ pub struct Wanted {
     pub id: FileId,
     /// Where it lies in its blob, if that is an archive.
     pub archived: Option<Archived>,
+}
+
+/// A thumbnail that is to be made of a file.
+#[derive(Debug, Clone, PartialEq, SerBin, DeBin)]
+pub struct Sought {
+    /// The file.
+    pub file: Wanted,
+    /// The little picture in its Exif, if it is to be that one.
+    pub little: Option<Thumbnail>,
+    /// The picture's size.
+    pub size: Option<Size>,
 }
 
 /// What holds a file, as it travels to a worker.
@@ -37,6 +50,16 @@ impl Source {
         }
     }
 
+    /// The file, or the archive in which it lies, opened on the page.
+    pub async fn open(self) -> Option<Blob> {
+        match self {
+            Self::Blob(blob) => Some(blob),
+            Self::Named(folder, name) => {
+                JsFuture::from(open_by_name(&folder, &name)).await.ok()?.dyn_into().ok()
+            }
+        }
+    }
+
     fn from_value(value: JsValue) -> Result<Self, JsValue> {
         match value.dyn_into::<Array>() {
             Ok(named) => {
@@ -49,7 +72,7 @@ impl Source {
 }
 
 /// What the page asks for. A source comes with each file, in the same order.
-#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
+#[derive(Debug, Clone, PartialEq, SerBin, DeBin)]
 pub enum Request {
     /// Read these files.
     Read {
@@ -60,6 +83,8 @@ pub enum Request {
     },
     /// Read one file and give all its entries.
     Open(Wanted),
+    /// Make thumbnails of these files. The answer is no [`Reply`], but an array of blobs.
+    Picture(Vec<Sought>),
     /// Try to send something, to see it refused.
     Try,
 }

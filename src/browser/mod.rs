@@ -2,8 +2,10 @@
 //! are read (workers), and how a page is drawn into.
 
 pub mod blob;
+pub mod canvas;
 pub mod decoder;
 pub mod decoder_host;
+pub mod first_frame;
 pub mod folder;
 pub mod gifts;
 pub mod handle;
@@ -16,6 +18,8 @@ pub mod reader;
 pub mod sample;
 pub mod seal;
 pub mod search;
+pub mod thumbnail_host;
+pub mod thumbnails;
 pub mod worker;
 pub mod worker_client;
 pub mod worker_host;

@@ -2,7 +2,7 @@
 
 use super::handle::{Handle, settle};
 use super::held::Held;
-use super::messages::{Reply, Request};
+use super::messages::{Reply, Request, Source, Wanted};
 use super::pace::pause;
 use super::page;
 use super::reader::Reader;
@@ -19,8 +19,8 @@ use js_sys::{Array, Promise};
 use std::cell::{RefCell, RefMut};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
 /// Files that are opened at once.
@@ -32,10 +32,11 @@ const TICK: u32 = 1000;
 pub type OnReply = Rc<dyn Fn(Reply)>;
 
 /// The workers of a page.
+#[derive(Clone)]
 pub struct Workers(Rc<RefCell<Pool>>);
 
 struct Pool {
-    script: Script,
+    script: Rc<Script>,
     on_reply: OnReply,
     dispatch: Dispatch,
     workers: Vec<(WorkerId, Worker)>,
@@ -56,7 +57,7 @@ impl Workers {
     ///
     /// When the browser makes no blob of it.
     pub fn new(reader: &Reader, sealed: Sealed, on_reply: OnReply) -> Result<Self, JsValue> {
-        let script = Script::new(reader, sealed)?;
+        let script = Rc::new(Script::new(reader, sealed)?);
         Ok(Self(Rc::new_cyclic(|this| {
             RefCell::new(Pool {
                 script,
@@ -105,6 +106,24 @@ impl Workers {
         let mut pool = self.0.borrow_mut();
         let orders = pool.dispatch.skip(is_skipped);
         carry_out(pool, orders, Vec::new());
+    }
+
+    /// The workers' script.
+    #[must_use]
+    pub fn script(&self) -> Rc<Script> {
+        Rc::clone(&self.0.borrow().script)
+    }
+
+    /// A file as a worker wants it, and what holds it. It is opened apart from those that are read, if that is to be
+    /// done on the page.
+    pub async fn source(&self, id: FileId) -> Option<(Wanted, Source)> {
+        let there = self.0.borrow().held.wanted(id);
+        if there.is_some() {
+            return there;
+        }
+        let opening = self.0.borrow().held.get(id)?.open()?;
+        let blob = JsFuture::from(opening).await.ok()?.dyn_into().ok()?;
+        Some((Wanted { id, archived: None }, Source::Blob(blob)))
     }
 
     /// Has a worker try to send something, to see it refused.

@@ -4,7 +4,7 @@ use super::blob::blob_of;
 use super::blob::{BlobRange, Missing, Outcome, length, modified, read_side_by_side};
 use super::handle::{open_by_name, settle};
 use super::messages::{Reply, Request, Source, Wanted};
-use super::seal;
+use super::{seal, thumbnail_host};
 use crate::archive;
 use crate::bytes::ErrorKind;
 use crate::inspect::Step;
@@ -65,12 +65,20 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
             };
             Group::new(files, &blobs, None, &open).with_entries().read().await;
         }
+        Request::Picture(sought) => {
+            let made = thumbnail_host::make(sought, sources).await;
+            let _ = scope.post_message(&made);
+        }
         Request::Try => tell(Reply::Tried(seal::try_to_send().await), None),
     }
 }
 
 /// Opens those files that are known by their names, all at once. What cannot be opened is told, and left out.
-async fn open_all(files: Vec<Wanted>, sources: Vec<Source>, tell: Tell<'_>) -> (Vec<Wanted>, Vec<Blob>) {
+pub(super) async fn open_all(
+    files: Vec<Wanted>,
+    sources: Vec<Source>,
+    tell: Tell<'_>,
+) -> (Vec<Wanted>, Vec<Blob>) {
     let by_name = |source: &Source| match source {
         Source::Blob(_) => None,
         Source::Named(folder, name) => Some(open_by_name(folder, name)),

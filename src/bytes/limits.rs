@@ -93,6 +93,9 @@ pub const TIFF_SUB_IFDS: u64 = 8;
 /// millions out of 64 KB.
 pub const IFD_ENTRIES: usize = 2048;
 
+/// The little picture in Exif, in bytes. A JPEG's Exif part has no room for more, since its length has 16 bits.
+pub const THUMBNAIL: u64 = 0xFFFF;
+
 /// IFDs that follow each other. Real files have two.
 pub const IFD_CHAIN: usize = 8;
 

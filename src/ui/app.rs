@@ -8,6 +8,7 @@ use super::sample::Sample;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
+use super::thumbnail::Drawn;
 use super::{bar, opened, panel, results, seal};
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::KeptFolder;
@@ -18,6 +19,7 @@ use crate::browser::pace::Pace;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, Coming, arrive};
 use crate::browser::sample::{self, Photos, Source};
+use crate::browser::thumbnails::Thumbnails;
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
@@ -63,6 +65,10 @@ pub enum Msg {
     Focused,
     /// The visitor presses a button.
     Press(Press),
+    /// Thumbnails were made.
+    Pictured,
+    /// The browser does not show what was made of this file.
+    NoPicture(FileId),
     /// It is time to draw what has come since the page was last drawn.
     Draw,
 }
@@ -93,6 +99,9 @@ pub struct App {
     pub(super) waiting: Vec<Option<Handle>>,
     /// There since the first file was given, the reader arrived, and the page sealed.
     pub(super) workers: Option<Workers>,
+    pub(super) thumbnails: Thumbnails,
+    /// The files whose thumbnails were drawn.
+    pub(super) drawn: Drawn,
     pub(super) listeners: Listeners,
     /// Folders that can be looked at again.
     pub(super) kept: Vec<KeptFolder>,
@@ -122,6 +131,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
+        let pictured = link.clone();
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
@@ -143,6 +153,8 @@ impl Component for App {
             reader: Arrival::Coming,
             waiting: Vec::new(),
             workers: None,
+            thumbnails: Thumbnails::new(Rc::new(move || pictured.send_message(Msg::Pictured))),
+            drawn: Drawn::default(),
             listeners: page::listen(&ctx.props().gifts, on_event),
             kept: Vec::new(),
             look: Look::default(),
@@ -212,6 +224,9 @@ impl Component for App {
                 let are_first = had_none && self.session.tally().done() > 0;
                 return if are_first { self.draw_now() } else { self.draw_soon() };
             }
+            Msg::Pictured if self.session.tally().is_going_on() => return self.draw_soon(),
+            Msg::Pictured => {}
+            Msg::NoPicture(id) => self.thumbnails.broken(id),
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
             Msg::Press(press) => self.press(press),
         }
@@ -221,6 +236,7 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         self.is_drawn.set(true);
+        self.drawn.begin();
         // When drawing takes long, Yew lets the browser paint before it calls `rendered`. This comes before that.
         let app = link.clone();
         link.send_future_batch(async move {
@@ -265,11 +281,21 @@ impl App {
         if self.scroll.lay_out() {
             self.link.send_message(Msg::Page(PageEvent::Moved));
         }
+        self.wish();
         let at = self.scroll.at_id().unwrap_or_default();
         match self.focus.take() {
             Some(id) => page::focus(&[&id, &at, results::HEADING]),
             None if self.scroll.has_lost_focus() => page::focus_in_place(&[&at, results::HEADING]),
             None => {}
+        }
+    }
+
+    /// Has the thumbnails made that were drawn.
+    fn wish(&self) {
+        if let Some(workers) = &self.workers {
+            let (sources, are_large) = self.drawn.sources(&self.session, self.scroll.looked_at());
+            let is_reading = self.session.tally().is_going_on();
+            self.thumbnails.wish(sources, are_large, workers, is_reading);
         }
     }
 

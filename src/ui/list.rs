@@ -9,6 +9,7 @@ use super::filter::Shown;
 use super::parts::{on_press, plain, text};
 use super::press::Press;
 use super::rows::Step;
+use super::thumbnail;
 use crate::browser::page;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
@@ -102,6 +103,7 @@ fn row(app: &App, (number, id): (usize, FileId), link: &Scope<App>) -> Option<Ht
     // The first two rows of the grid are its head and the first file's.
     Some(html! {
         <div key={id} class="file" role="row" data-tone={tone(file)} aria-rowindex={(number + 2).to_string()}>
+            { thumbnail::view_small(app, id) }
             { cell("rowheader", "name", None, vec![name]) }
             { cell("gridcell", "verdict", Some(cell_id(VERDICT, id)), verdict) }
             { cell("gridcell", "device", Some(cell_id(DEVICE, id)), device) }

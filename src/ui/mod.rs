@@ -23,3 +23,4 @@ pub mod scroll;
 pub mod seal;
 pub mod shutter;
 pub mod spoken;
+pub mod thumbnail;

@@ -129,6 +129,11 @@ impl Scroll {
         self.at.map(|(file, _)| row_id(file))
     }
 
+    /// The file of the first row that is wholly on screen.
+    pub fn looked_at(&self) -> Option<FileId> {
+        self.files.get(self.first.checked_sub(self.window.start)?).copied()
+    }
+
     /// How many rows the list has.
     pub fn count(&self) -> usize {
         self.count
