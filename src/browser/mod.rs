@@ -14,6 +14,7 @@ pub mod pace;
 pub mod page;
 pub mod reader;
 pub mod sample;
+pub mod remember;
 pub mod seal;
 pub mod search;
 pub mod worker;
