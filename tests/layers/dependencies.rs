@@ -109,7 +109,8 @@ fn only_likings_are_kept() {
     let mut wrong = Vec::new();
     for source in rust(&["src"]) {
         let code = source.code_text();
-        let keeps = ["Storage", "local_storage", "session_storage", "set_item"].iter().any(|way| code.contains(way));
+        let keeps =
+            ["Storage", "local_storage", "session_storage", "set_item"].iter().any(|way| code.contains(way));
         if keeps && source.path != HOME {
             wrong.push(format!("{} keeps something, which {HOME} alone may do", source.path));
         }
