@@ -16,6 +16,7 @@ pub mod pace;
 pub mod page;
 pub mod reader;
 pub mod sample;
+pub mod remember;
 pub mod seal;
 pub mod search;
 pub mod thumbnail_host;

@@ -58,6 +58,11 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "const ret = arg0.location;",
         "the glue hands the page its `Location`, of which it uses `reload` and the part behind `#`",
     ),
+    (
+        ".js",
+        "const ret = arg0.localStorage;",
+        "how the visitor likes to see their files: two words, of which none is about a photo (browser/remember.rs)",
+    ),
     (".js", "if (location.protocol === \"file:\") return \"file\";", "asks how the page was opened"),
     (
         ".js",
