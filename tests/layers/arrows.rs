@@ -22,7 +22,6 @@ const ARROWS: [(&str, &[&str]); 14] = [
         &[
             "archive",
             "bytes",
-            "container",
             "dispatch",
             "inspect",
             "live_photo",

@@ -2,8 +2,6 @@
 
 mod quarters;
 
-pub use quarters::Quarters;
-
 use super::fields::{Fields, count_u16, length_u32};
 use super::iptc::{Iptc, photoshop_payload};
 
