@@ -85,6 +85,8 @@ pub enum Request {
     Open(Wanted),
     /// Make thumbnails of these files. The answer is no [`Reply`], but an array of blobs.
     Picture(Vec<Sought>),
+    /// Give the contents of a file in an archive, as a blob.
+    Contents(Wanted),
     /// Try to send something, to see it refused.
     Try,
 }
@@ -101,6 +103,8 @@ pub enum Reply {
     Slow(Vec<FileId>),
     /// A file was opened.
     Opened(FileId, Box<Report>),
+    /// The contents of a file in an archive, or why there are none: a blob comes with them.
+    Contents(FileId, Option<ErrorKind>),
     /// What came of trying to send something.
     Tried(Attempt),
     /// Files are open, and will now be read.
