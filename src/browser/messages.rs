@@ -74,6 +74,8 @@ pub enum Request {
     /// Make thumbnails of these files: of little pictures, or one of a picture as a whole. The answer is no [`Reply`], but
     /// an array of blobs.
     Picture(Vec<Sought>),
+    /// Give the contents of a file in an archive, as a blob.
+    Contents(Wanted),
     /// Try to send something, to see it refused.
     Try,
 }
@@ -90,6 +92,8 @@ pub enum Reply {
     Slow(Vec<FileId>),
     /// A file was opened.
     Opened(FileId, Box<Report>),
+    /// The contents of a file in an archive, or why there are none: a blob comes with them.
+    Contents(FileId, Option<ErrorKind>),
     /// What came of trying to send something.
     Tried(Attempt),
     /// Files are open, and will now be read.

@@ -3,6 +3,7 @@
 
 pub mod blob;
 pub mod canvas;
+pub mod contents;
 pub mod decoder;
 pub mod decoder_host;
 pub mod first_frame;
@@ -15,12 +16,13 @@ pub mod messages;
 pub mod pace;
 pub mod page;
 pub mod reader;
-pub mod sample;
 pub mod remember;
+pub mod sample;
 pub mod seal;
 pub mod search;
 pub mod thumbnail_host;
 pub mod thumbnails;
+pub mod unpack;
 pub mod worker;
 pub mod worker_client;
 pub mod worker_host;

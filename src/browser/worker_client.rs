@@ -1,5 +1,6 @@
 //! The page's side of the workers: carries out what `dispatch` orders, and hands on what workers bring.
 
+use super::contents::{OnBlob, Unpacking, give};
 use super::handle::{Handle, settle};
 use super::held::Held;
 use super::messages::{Reply, Request};
@@ -35,19 +36,21 @@ pub type OnReply = Rc<dyn Fn(Reply)>;
 #[derive(Clone)]
 pub struct Workers(Rc<RefCell<Pool>>);
 
-struct Pool {
-    script: Rc<Script>,
+/// What the workers do, and what they need for it.
+pub(super) struct Pool {
+    pub(super) script: Rc<Script>,
     on_reply: OnReply,
     dispatch: Dispatch,
     workers: Vec<(WorkerId, Worker)>,
-    held: Held,
+    pub(super) held: Held,
     /// What workers are to do when the files are open that it needs.
     jobs: VecDeque<Job>,
     /// Whether some are being opened.
     opening: bool,
     /// Runs while something is read.
     clock: Option<Interval>,
-    this: Weak<RefCell<Pool>>,
+    pub(super) unpacking: Unpacking,
+    pub(super) this: Weak<RefCell<Pool>>,
 }
 
 impl Workers {
@@ -68,6 +71,7 @@ impl Workers {
                 jobs: VecDeque::new(),
                 opening: false,
                 clock: None,
+                unpacking: Unpacking::default(),
                 this: this.clone(),
             })
         })))
@@ -99,6 +103,12 @@ impl Workers {
             None => vec![Order::GiveUpOpening(id, ErrorKind::Unreadable)],
         };
         carry_out(pool, orders, Vec::new());
+    }
+
+    /// Gives the original bytes of one file as a blob, also of one in an archive. The blob is a handle where the file
+    /// lies as it is. Nothing is left waiting: `on_blob` is called in the end, and never before this returns.
+    pub fn contents(&self, id: FileId, on_blob: OnBlob) {
+        spawn_local(give(Rc::downgrade(&self.0), id, on_blob));
     }
 
     /// Does not read these files. What is being read may still arrive.
@@ -339,7 +349,7 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
         (Said::There, _) | (_, Some(Reply::Listed(..) | Reply::Measured(_) | Reply::Unopened(_))) => {
             Word::Alive
         }
-        (_, None) => Word::Failed,
+        (_, None | Some(Reply::Contents(..))) => Word::Failed,
         (_, Some(Reply::Read(reports))) => Word::Read(numbers(reports)),
         (_, Some(Reply::Slow(files))) => Word::Slow(files.clone()),
         (_, Some(Reply::Opened(id, _))) => Word::Opened(*id),

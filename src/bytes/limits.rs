@@ -189,3 +189,10 @@ pub const UNPACKED_ARCHIVES: u64 = 512 * 1024 * 1024;
 /// How many times as long such an archive may become. What is in it is packed already, or photos: it stays as it is.
 /// Three archives in each other could otherwise hold a million times what was sent.
 pub const UNPACKED_ARCHIVE_RATIO: u64 = 8;
+
+/// A deflated file is unpacked for who wants to see or keep it up to this length: an hour of a phone's movie. Browsers
+/// put such blobs on the disk when they fill the memory, and some give up at a few gigabytes.
+pub const UNPACKED_CONTENTS: u64 = 2 * 1024 * 1024 * 1024;
+
+/// The longest piece of it that is held at a time, while it is unpacked.
+pub const UNPACKED_PIECE: u64 = 1024 * 1024;

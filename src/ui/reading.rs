@@ -132,7 +132,7 @@ impl App {
             }
             Reply::Measured(measures) => self.session.apply(Action::Measured(measures)),
             // The workers' own affair.
-            Reply::Unopened(_) => {}
+            Reply::Unopened(_) | Reply::Contents(..) => {}
             Reply::Slow(files) => self.session.apply(Action::Slow(files)),
             Reply::Tried(attempt) => self.seal.tried(Who::Worker, attempt),
             Reply::Opened(id, report) => {
