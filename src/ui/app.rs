@@ -9,6 +9,7 @@ use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
 use super::thumbnail::Drawn;
+use super::view::View;
 use super::{bar, opened, panel, results, seal};
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::KeptFolder;
@@ -77,6 +78,7 @@ pub enum Msg {
 pub struct App {
     pub(super) session: Session,
     pub(super) filter: Filter,
+    pub(super) view: View,
     pub(super) scroll: Scroll,
     pub(super) seal: Seal,
     /// Whether a panel covers the page.
@@ -138,6 +140,7 @@ impl Component for App {
         let mut app = Self {
             session: Session::default(),
             filter: Filter::All,
+            view: View::remembered(),
             scroll: Scroll::default(),
             seal: Seal::default(),
             narrow: page::is_narrow(),
@@ -174,7 +177,7 @@ impl Component for App {
             Msg::Page(PageEvent::Moved) => {
                 self.scroll.hold();
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
-                if self.pace.is_stale() {
+                if self.pace.is_stale() || self.scroll.is_resized() {
                     return self.draw_now();
                 }
                 return self.scroll.follow(Shown::of(&self.session, self.filter)) || narrow != self.narrow;
@@ -330,7 +333,7 @@ impl App {
 
     /// Follows what has changed.
     fn arrange(&mut self) {
-        self.scroll.arrange(Shown::of(&self.session, self.filter));
+        self.scroll.arrange(Shown::of(&self.session, self.filter), self.view);
         self.spoken.follow(self.session.tally());
     }
 

@@ -2,6 +2,7 @@
 
 use super::app::{App, Panel};
 use super::filter::{Filter, Shown};
+use super::view::View;
 use super::{bar, list, panel, results, sample};
 use crate::browser::{decoder, page};
 use crate::live_photo::pair::FileId;
@@ -26,6 +27,8 @@ pub enum Press {
     StartOver,
     /// Show other files.
     Show(Filter),
+    /// Show the files in another way.
+    See(View),
     /// Open a file.
     Open(FileId),
     /// Tell about the seal.
@@ -63,6 +66,7 @@ impl App {
                 self.filter = filter;
                 self.scroll.let_go();
             }
+            Press::See(view) => self.see_as(view),
             Press::Open(id) => {
                 self.scroll.go_to(id, Shown::of(&self.session, self.filter));
                 self.open(id);

@@ -7,6 +7,7 @@
 pub mod cli;
 pub mod diagnosis;
 pub mod evidence;
+pub mod grid;
 pub mod half;
 pub mod headline;
 pub mod heic;

@@ -48,6 +48,8 @@ impl Page {
     pub fn open(url: &str) -> Page {
         let page = Page { browser: Browser::start(Kind::Chromium), seen: RefCell::default() };
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_LONG_TASKS }));
+        // Of several browsers side by side only one has the focus of its system.
+        page.cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
         page.go(url);
         page
     }
