@@ -7,18 +7,18 @@ use super::intake::{DEEPEST, Given, OnGiven, lost, parent};
 use crate::bytes::ErrorKind;
 use crate::session::FoundFile;
 use crate::session::library::is_left_out;
-use js_sys::{AsyncIterator, Function, IteratorNext, Promise, Reflect};
+use js_sys::{AsyncIterator, IteratorNext};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransferItem, File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemHandle};
+use web_sys::{File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemHandle};
 
 /// Files that are looked up at once. Chromium takes a fifth of a millisecond for each.
 const LOOKED_UP_AT_ONCE: usize = 64;
 
 /// A folder whose handle was given.
 #[derive(Debug, Clone)]
-pub struct KeptFolder(FileSystemDirectoryHandle);
+pub struct KeptFolder(pub(super) FileSystemDirectoryHandle);
 
 impl KeptFolder {
     /// Its name.
@@ -26,37 +26,6 @@ impl KeptFolder {
     pub fn name(&self) -> String {
         self.0.name()
     }
-}
-
-/// The function that opens the browser's folder picker, if there is one.
-fn picker() -> Option<Function> {
-    Reflect::get(&js_sys::global(), &"showDirectoryPicker".into()).ok()?.dyn_into().ok()
-}
-
-/// Whether a folder can be chosen so that its handle is kept. A page in another's frame may not.
-#[must_use]
-pub fn can_choose() -> bool {
-    let global: JsValue = js_sys::global().into();
-    let is_top = Reflect::get(&global, &"top".into()).is_ok_and(|top| top == global);
-    is_top && picker().is_some()
-}
-
-/// Has the visitor choose a folder. None when they close the picker, or may choose none here.
-pub async fn choose() -> Option<KeptFolder> {
-    let chosen: Promise = picker()?.call0(&js_sys::global()).ok()?.dyn_into().ok()?;
-    arrived(chosen).await
-}
-
-/// The handle of what is dropped, on its way. To be asked for while the drop's event lasts.
-#[must_use]
-pub fn dropped(item: &DataTransferItem) -> Option<Promise> {
-    let ask: Function = Reflect::get(item, &"getAsFileSystemHandle".into()).ok()?.dyn_into().ok()?;
-    ask.call0(item).ok()?.dyn_into().ok()
-}
-
-/// The folder that was dropped, if it is one.
-pub async fn arrived(handle: Promise) -> Option<KeptFolder> {
-    JsFuture::from(handle).await.ok()?.dyn_into().ok().map(KeptFolder)
 }
 
 /// Gives all files in a folder, batch by batch, for as long as more are wanted. Paths begin with its name.

@@ -5,6 +5,7 @@ pub mod blob;
 pub mod decoder;
 pub mod decoder_host;
 pub mod folder;
+pub mod gifts;
 pub mod handle;
 pub mod held;
 pub mod intake;

@@ -4,19 +4,19 @@ use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 use super::press::Press;
 use super::rows::Step;
-use super::sample::Sample;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
-use super::{first, opened, panel, results, seal};
+use super::{bar, opened, panel, results, seal};
 use crate::browser::decoder::{self, Decoder};
-use crate::browser::folder::{KeptFolder, choose};
+use crate::browser::folder::KeptFolder;
+use crate::browser::gifts::Gifts;
 use crate::browser::handle::Handle;
 use crate::browser::messages::Reply;
 use crate::browser::pace::Pace;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, Coming, arrive};
-use crate::browser::sample::{self, Source};
+use crate::browser::sample;
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
@@ -24,7 +24,6 @@ use crate::session::{Action, Attempt, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::cell::Cell;
 use std::rc::Rc;
-use web_sys::File;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties, html};
 
@@ -33,30 +32,22 @@ use yew::{Component, Context, Html, Properties, html};
 pub struct Props {
     /// The program that reads, on its way.
     pub reader: Coming,
+    /// What visitors give.
+    pub gifts: Gifts,
     /// Where the sample photos come from.
-    pub sample: Source,
+    pub sample: sample::Source,
     /// Where pictures of HEIC come from.
     pub decoder: decoder::Source,
-    /// What the visitor wants the page for, if they have said so.
-    pub wish: String,
 }
 
 /// What can happen.
 pub enum Msg {
     /// Something on the page as a whole.
     Page(PageEvent),
-    /// The visitor wants to choose a folder with the browser's own picker.
-    ChooseFolder,
-    /// They did.
-    Chosen(KeptFolder),
-    /// They did not, or could not.
-    NotChosen,
-    /// The sample photos have arrived, or will not.
-    Sample(Option<Vec<File>>),
-    /// The decoder has arrived, or will not, or is not needed.
-    Decoder,
     /// The reader has arrived, or will not.
     Reader(Arrival),
+    /// The decoder has arrived, or will not, or is not needed.
+    Decoder,
     /// A worker answers.
     Reply(Reply),
     /// The page has tried to send something.
@@ -77,7 +68,6 @@ pub struct App {
     pub(super) filter: Filter,
     pub(super) scroll: Scroll,
     pub(super) seal: Seal,
-    pub(super) dragging: bool,
     /// Whether a panel covers the page.
     pub(super) narrow: bool,
     /// What the visitor looks at the page with.
@@ -90,7 +80,7 @@ pub struct App {
     /// Whether it has been drawn anew, and not been settled since.
     is_drawn: Cell<bool>,
     pub(super) link: Scope<Self>,
-    pub(super) sample: Sample,
+    pub(super) sample: sample::Source,
     /// Pictures of HEIC.
     pub(super) decoder: Decoder,
     pub(super) reader: Arrival,
@@ -99,9 +89,6 @@ pub struct App {
     /// There since the first file was given, the reader arrived, and the page sealed.
     pub(super) workers: Option<Workers>,
     pub(super) listeners: Listeners,
-    /// Whether folders are chosen with a picker that gives handles. Some folders may not be chosen so: whoever has
-    /// closed it gets the input's own from then on.
-    pub(super) offer_picker: bool,
     /// Folders that can be looked at again.
     pub(super) kept: Vec<KeptFolder>,
     /// While they are: what was seen of them.
@@ -133,12 +120,11 @@ impl Component for App {
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
-        let mut app = Self {
+        Self {
             session: Session::default(),
             filter: Filter::All,
             scroll: Scroll::default(),
             seal: Seal::default(),
-            dragging: false,
             narrow: page::is_narrow(),
             device: page::device(),
             panel: None,
@@ -147,33 +133,21 @@ impl Component for App {
             focus: Cell::default(),
             is_drawn: Cell::default(),
             link: ctx.link().clone(),
+            sample: ctx.props().sample.clone(),
             decoder: Decoder::default(),
-            sample: Sample::new(ctx.props().sample.clone()),
             reader: Arrival::Coming,
             waiting: Vec::new(),
             workers: None,
-            listeners: page::listen(on_event),
-            offer_picker: true,
+            listeners: page::listen(&ctx.props().gifts, on_event),
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
-        };
-        match ctx.props().wish.as_str() {
-            sample::WISH => app.try_sample(),
-            decoder::WISH => app.fetch_decoder(ctx.props(), true),
-            _ => {}
         }
-        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         self.settle();
         match msg {
-            Msg::Page(PageEvent::Dragging(dragging)) => {
-                if std::mem::replace(&mut self.dragging, dragging) == dragging {
-                    return false;
-                }
-            }
             Msg::Page(PageEvent::Moved) => {
                 self.scroll.hold();
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
@@ -192,6 +166,10 @@ impl Component for App {
             Msg::Page(PageEvent::Keep(folder)) => self.kept.push(folder),
             Msg::Page(PageEvent::Seen(given)) => self.see(given),
             Msg::Page(PageEvent::SeenAll) => self.seen_all(),
+            Msg::Page(PageEvent::Pressed(id)) => match Press::on_first_screen(&id) {
+                Some(press) => self.press(press),
+                None => return false,
+            },
             Msg::Page(PageEvent::Escape) => {
                 if !self.close() {
                     return false;
@@ -210,17 +188,10 @@ impl Component for App {
                 self.take(given);
                 return self.draw_soon();
             }
-            Msg::ChooseFolder => {
-                self.link.send_future(async { choose().await.map_or(Msg::NotChosen, Msg::Chosen) });
-                return false;
-            }
-            Msg::NotChosen => self.offer_picker = false,
-            Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
-            Msg::Sample(files) => self.take_sample(files),
             Msg::Decoder => {}
             Msg::Reader(reader) => {
                 self.begin(reader);
-                self.fetch_decoder(ctx.props(), false);
+                self.fetch_decoder(ctx.props());
             }
             Msg::Reply(reply) => {
                 let had_none = self.session.tally().done() == 0;
@@ -244,15 +215,13 @@ impl Component for App {
             app.get_component().inspect(|app| app.settle());
             None::<Msg>
         });
-        let is_covered = self.narrow && self.panel.is_some();
         html! {
-            <div class="page" data-dragging={self.dragging.to_string()}>
-                <div class="main" inert={is_covered}>
-                    { for if self.has_started() { results::view(self, link) } else { first::view(self, link) } }
-                </div>
+            <>
+                { bar::view(self, link) }
+                if self.has_started() { { results::view(self, link) } }
                 { self.view_panel(link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
-            </div>
+            </>
         }
     }
 
@@ -277,6 +246,10 @@ impl App {
         if !self.is_drawn.take() {
             return;
         }
+        if self.has_started() {
+            page::leave_first_screen();
+        }
+        page::cover(self.narrow && self.panel.is_some());
         if self.scroll.lay_out() {
             self.link.send_message(Msg::Page(PageEvent::Moved));
         }

@@ -1,7 +1,7 @@
-//! The bar at the top: the sign, the name, the seal, and starting over.
+//! The bar at the top: behind the sign and the name come the seal, and starting over.
 
 use super::app::App;
-use super::parts::{block, button, text};
+use super::parts::{button, into, text};
 use super::press::Press;
 use crate::words::{page as words, seal};
 use yew::Html;
@@ -12,7 +12,7 @@ pub const SEAL: &str = "seal";
 
 /// Draws it.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
-    let mut content = vec![text("span", "mark", ""), text("span", "word", words::NAME)];
+    let mut content = Vec::new();
     if app.seal.is_sealed() {
         content.push(button(SEAL, "seal", seal::SEALED, Press::OpenSeal, link));
     }
@@ -20,5 +20,5 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
     if app.has_started() {
         content.push(button("start-over", "quiet", words::START_OVER, Press::StartOver, link));
     }
-    block("header", "bar", content)
+    into("bar", content)
 }

@@ -2,6 +2,7 @@
 
 use super::app::{App, Panel};
 use super::filter::{Filter, Shown};
+use super::nothing_found::TRY_SAMPLE;
 use super::{bar, list, panel, results};
 use crate::browser::{decoder, page};
 use crate::live_photo::pair::FileId;
@@ -36,6 +37,17 @@ pub enum Press {
     Close,
 }
 
+impl Press {
+    /// What a button of the first screen does.
+    pub(super) fn on_first_screen(id: &str) -> Option<Self> {
+        match id {
+            "see-yourself" => Some(Self::OpenSeal),
+            TRY_SAMPLE => Some(Self::TrySample),
+            _ => None,
+        }
+    }
+}
+
 impl App {
     pub(super) fn press(&mut self, press: Press) {
         match press {
@@ -62,7 +74,7 @@ impl App {
                 self.focus_on(panel::HEADING);
             }
             Press::TryToSend => self.try_to_send(),
-            Press::TrySample => self.try_sample(),
+            Press::TrySample => self.sample.get(self.seal.is_sealed()),
             Press::Close => drop(self.close()),
         }
     }

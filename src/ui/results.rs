@@ -3,9 +3,9 @@
 use super::app::App;
 use super::choose::{self, Choice};
 use super::filter::{self, Filter};
-use super::parts::{block, button, on_press, plain, text};
+use super::parts::{block, button, into, on_press, plain, text};
 use super::press::Press;
-use super::{bar, list, note, nothing_found, shutter};
+use super::{list, note, nothing_found, shutter};
 use crate::session::Tally;
 use crate::session::diagnosis::diagnose;
 use crate::words::{headline, numbers, page as words, set_aside};
@@ -16,11 +16,11 @@ use yew::{Html, html};
 pub const HEADING: &str = "answer";
 
 /// Draws it.
-pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
+pub fn view(app: &App, link: &Scope<App>) -> Html {
     let tally = app.session.tally();
     let dock = vec![
-        choose::button(app, Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
-        choose::button(app, Choice::Folder, "add-folder", words::ADD_FOLDER, link),
+        choose::button(Choice::Photos, "add-photos", words::ADD_PHOTOS),
+        choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER),
     ];
     let dock = block("div", "dock", dock);
     let mut content = vec![dock, head(tally), progress(app, link), filters(app, link)];
@@ -31,14 +31,14 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     content.extend(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)));
     content.extend(nothing_found::view(app, diagnosis, link));
     content.extend(list::view(app, link));
-    vec![bar::view(app, link), block("main", "results", content)]
+    into("results", vec![block("main", "results", content)])
 }
 
 fn head(tally: &Tally) -> Html {
     let percent = tally.done() * 100 / tally.files.max(1);
     html! {
         <div class="head" data-tone={tone(tally)}>
-            { shutter::view(Some(percent)) }
+            { shutter::view(percent) }
             <div>
                 <h1 id={HEADING} tabindex="-1">{ headline::answer(tally) }</h1>
                 { text("p", "remark", headline::remark(tally).unwrap_or_default()) }

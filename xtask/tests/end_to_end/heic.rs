@@ -2,7 +2,7 @@
 
 use crate::harness::{Folder, Kind, Page, Server};
 use crate::support::samples;
-use crate::visit::{READER_CAME, Visit};
+use crate::visit::{OPEN, READER_CAME, Visit};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -141,7 +141,7 @@ fn who_saves_data_has_it_when_they_ask() {
     assert_eq!(asked_for(&visit.server, DECODER), [""; 0]);
     visit.page.go("about:blank");
     visit.page.go(&format!("{}#pictures", visit.server.url()));
-    visit.page.wait_for(".finder");
+    visit.page.wait_for(OPEN);
     visit.page.settle();
     assert_eq!(asked_for(&visit.server, DECODER).len(), 3);
 }

@@ -19,6 +19,7 @@ mod containment;
 mod corpus;
 mod course;
 mod delivered;
+mod early;
 mod firefox;
 mod gaps;
 mod heic;

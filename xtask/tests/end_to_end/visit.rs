@@ -38,6 +38,9 @@ pub struct Opened {
     pub entries: Vec<(String, String)>,
 }
 
+/// The first screen, once the program has taken over.
+pub const OPEN: &str = "[data-open] .finder";
+
 /// Whether the two files of the program that reads have arrived.
 pub const READER_CAME: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => name.includes('reader-')).length === 2";
@@ -115,7 +118,7 @@ impl Visit {
         if kind == Kind::Chromium {
             page.viewport(1280, 800);
         }
-        page.wait_for(".finder");
+        page.wait_for(OPEN);
         Visit { page, server }
     }
 
@@ -125,7 +128,7 @@ impl Visit {
         let visit = Visit::start();
         visit.page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         visit.page.go(&visit.server.url());
-        visit.page.wait_for(".finder");
+        visit.page.wait_for(OPEN);
         visit.page.wait_until("all that the page fetches", ALL_CAME);
         visit
     }
@@ -139,7 +142,7 @@ impl Visit {
         let empty = page.browser().private_memory();
         assert!(empty > 0 || !cfg!(target_os = "linux"), "the memory of an empty page is known");
         page.go(&server.url());
-        page.wait_for(".finder");
+        page.wait_for(OPEN);
         (Visit { page, server }, empty)
     }
 
@@ -210,7 +213,13 @@ impl Visit {
     pub fn start_over(&self) {
         self.page.eval::<Value>("(self.former = true)");
         self.page.click("#start-over");
-        self.page.wait_until("another page", "!self.former && document.querySelector('.finder')");
+        self.wait_another_page();
+    }
+
+    /// Waits for a page that is not marked as the former one.
+    #[track_caller]
+    pub fn wait_another_page(&self) {
+        self.page.wait_until("another page", &format!("!self.former && document.querySelector('{OPEN}')"));
     }
 
     /// The answer, and the sentence under it that is about what was found.
