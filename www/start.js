@@ -45,6 +45,21 @@
     return createImageBitmap(picture).then(() => true, () => false);
   }
 
+  // Gives the sample photos, unless the visitor was faster with their own: then the first screen is gone.
+  async function giveSample(url) {
+    const button = document.getElementById("try-sample");
+    button.disabled = true;
+    button.textContent = button.dataset.coming;
+    try {
+      const files = await (await import(url)).files();
+      if (button.isConnected) gifts.give("files", files);
+    } catch (error) {
+      console.error(error);
+      button.textContent = button.dataset.missing;
+    }
+    button.disabled = false;
+  }
+
   // What the visitor wants the page for, from the end of its address. Once it is known it is taken away, so that loading
   // the page again begins like the first time.
   function takeWish() {
@@ -58,7 +73,7 @@
     const address = (name) => new URL(name, document.baseURI).href;
     const wish = takeWish();
     // Called when somebody asks for them.
-    const sample = async () => (await import(address(files.sample))).give(gifts);
+    const sample = () => giveSample(address(files.sample));
     if (wish === "sample") sample();
     const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
     await glue.default({ module_or_path: compiled });

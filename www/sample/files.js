@@ -23,20 +23,6 @@ async function file(name) {
   return new File([await response.arrayBuffer()], name, { lastModified: CHANGED });
 }
 
-let isComing = false;
-
-// Gives them, unless the visitor was faster with their own: then the first screen is gone, or on its way.
-export async function give(gifts) {
-  if (isComing) return;
-  isComing = true;
-  const button = document.getElementById("try-sample");
-  button.textContent = button.dataset.coming;
-  try {
-    const files = await Promise.all(NAMES.map(file));
-    if (document.getElementById("first")) gifts.give("files", files);
-  } catch (error) {
-    console.error(error);
-    button.textContent = button.dataset.missing;
-  }
-  isComing = false;
+export function files() {
+  return Promise.all(NAMES.map(file));
 }

@@ -66,7 +66,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ),
     (".js", "const response = await arrived(fetch(url));", "modules, and a small HEIC, before the seal"),
     (".js", "const text = arrived(fetch(glueUrl))", "the workers' glue, before the seal"),
-    (".js", "(await import(address(files.sample))).give(gifts);", "the sample photos' list, before the seal"),
+    (".js", "const files = await (await import(url)).files();", "the sample photos' list, before the seal"),
     (".js", "await fetch(new URL(name, import.meta.url));", "a sample photo, before the seal"),
     (".js", "const wish = location.hash.slice(1);", "what the visitor wants, in the page's own address"),
     (
