@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
+    Document, Element, FocusOptions, HtmlElement, IdleRequestOptions, KeyboardEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition, Window,
 };
 
@@ -20,6 +20,8 @@ use web_sys::{
 const WIDE: f64 = 1100.0;
 /// When a browser that does not say so has nothing else to do, in milliseconds from now.
 const IDLE_MS: i32 = 500;
+/// The latest that a browser says so, in milliseconds.
+const LATEST_MS: u32 = 2000;
 
 /// What happens on the page.
 pub enum PageEvent {
@@ -138,10 +140,12 @@ pub fn start_anew_with(wish: &str) {
     start_anew();
 }
 
-/// Waits until the page has nothing else to do.
+/// Waits until the page has nothing else to do, but not for ever: a page that nobody looks at is never told.
 pub async fn idle() {
     let waiting = Promise::new(&mut |resolve: Function, _| {
-        if window().request_idle_callback(&resolve).is_err() {
+        let options = IdleRequestOptions::new();
+        options.set_timeout(LATEST_MS);
+        if window().request_idle_callback_with_options(&resolve, &options).is_err() {
             // Not every browser says when.
             let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, IDLE_MS);
         }

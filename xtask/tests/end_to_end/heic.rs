@@ -1,10 +1,12 @@
 //! HEIC where the browser shows none: what decodes it is fetched behind all else, and works in a sealed worker.
 
-use crate::harness::{Folder, Kind, Page, Server};
+use crate::harness::{Folder, Kind, Page, Server, TIME_LIMIT};
 use crate::support::samples;
-use crate::visit::{READER_CAME, Visit};
+use crate::visit::{ALL_CAME, OPEN, READER_CAME, Visit};
 use serde::Deserialize;
 use serde_json::json;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 /// Keeps what a decoder's worker is made of: its glue's text and its module, and the worker's script that the page makes
 /// out of the reader's glue.
@@ -123,8 +125,7 @@ fn the_decoder_is_fetched_behind_all_else() {
     visit.page.settle();
     assert_eq!(asked_for(&visit.server, DECODER), [""; 0]);
     visit.server.let_go();
-    visit.page.wait_until("the reader", READER_CAME);
-    visit.page.settle();
+    visit.page.wait_until("the decoder", ALL_CAME);
     let asked = asked_for(&visit.server, &["reader-", "probe-", "decoder-"]);
     let kinds: Vec<&str> =
         asked.iter().map(|name| &name["GET ".len()..name.find('-').unwrap_or(0)]).collect();
@@ -137,12 +138,16 @@ fn who_saves_data_has_it_when_they_ask() {
     let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
     let visit = Visit::open_at(Server::host().script(saving).start(), Kind::Chromium);
     visit.page.wait_until("the reader", READER_CAME);
+    // Who waits for leisure last is told last.
+    visit
+        .page
+        .eval::<bool>("new Promise((done) => requestIdleCallback(() => done(true), { timeout: 2000 }))");
     visit.page.settle();
     assert_eq!(asked_for(&visit.server, DECODER), [""; 0]);
     visit.page.go("about:blank");
     visit.page.go(&format!("{}#pictures", visit.server.url()));
-    visit.page.wait_for(".finder");
-    visit.page.settle();
+    visit.page.wait_for(OPEN);
+    visit.page.wait_until("the decoder", ALL_CAME);
     assert_eq!(asked_for(&visit.server, DECODER).len(), 3);
 }
 
@@ -151,7 +156,10 @@ fn sealed_meanwhile(held_back: &'static str, asked: usize) {
     let folder = Folder::new();
     let visit = Visit::open_at(Server::host().held_back(held_back).start(), Kind::Chromium);
     visit.page.wait_until("the reader", READER_CAME);
-    visit.page.settle();
+    let start = Instant::now();
+    while asked_for(&visit.server, DECODER).len() < asked && start.elapsed() < TIME_LIMIT {
+        sleep(Duration::from_millis(50));
+    }
     visit.drop(&[folder.file("IMG_1.JPG", &samples::camera_app_jpeg())]);
     visit.wait_read(1);
     visit.server.let_go();

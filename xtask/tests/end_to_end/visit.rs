@@ -50,7 +50,7 @@ pub const READER_CAME: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => name.includes('reader-')).length === 2";
 
 /// Whether what decodes HEIC has arrived as well, which is the last that the page fetches.
-const ALL_CAME: &str =
+pub const ALL_CAME: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => name.includes('decoder-')).length === 2";
 
 const ROWS: &str = "[...document.querySelectorAll('.file')].map((row) => {
