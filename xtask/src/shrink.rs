@@ -2,7 +2,7 @@
 //! end of each build (see Trunk.toml). It also names by their content what Trunk does not.
 //!
 //! wasm-bindgen names each import with a hash of sixteen digits, which no compression shortens and which
-//! stands in the module and in its glue. Short names save 3.3 KB of the first visit's 150, scripts without
+//! stands in the module and in its glue. Short names save 3.3 KB of the first visit, scripts without
 //! comments and indentation 0.8 KB, and a module without sections for debuggers and linkers more.
 
 use crate::{Outcome, site};

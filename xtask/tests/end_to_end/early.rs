@@ -1,32 +1,14 @@
 //! A visitor who is faster than the page: the first screen works as soon as it is seen. What is given to it before the
 //! program has come is kept, and taken once.
 
-use crate::harness::{Folder, Page, Server};
+use crate::harness::Folder;
 use crate::look_again::{PICKER, put};
 use crate::support::facetime;
 use crate::visit::{OPEN, Visit};
 use crate::ways::{DRAGGING, LEAVE};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const WAITING: &str = "[data-waiting=true]";
-
-/// A page whose program is held back.
-#[track_caller]
-fn held() -> Visit {
-    held_with("")
-}
-
-/// The same, with a script that runs before the page's own.
-#[track_caller]
-fn held_with(script: &str) -> Visit {
-    let server = Server::host().held_back("app-").start();
-    let page = Page::open("about:blank");
-    page.viewport(1280, 800);
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
-    page.go(&server.url());
-    page.wait_for(".finder");
-    Visit { page, server }
-}
 
 #[track_caller]
 fn let_go(visit: &Visit) {
@@ -40,7 +22,7 @@ fn all_that_is_given_by_every_way_is_read_once() {
     let folder = Folder::new();
     let photo = facetime::still_jpeg();
     let file = |name: &str| folder.file(name, &photo);
-    let visit = held_with(PICKER);
+    let visit = Visit::early_with(PICKER);
     put(&visit, "picked.JPG", &photo);
 
     file("dropped/deeper/in a folder.JPG");
@@ -86,7 +68,7 @@ fn all_that_is_given_by_every_way_is_read_once() {
 #[test]
 fn the_page_says_that_it_is_still_arriving_to_who_waits_for_it() {
     let folder = Folder::new();
-    let visit = held();
+    let visit = Visit::early_with("");
     assert_eq!(visit.page.count(WAITING), 0, "nobody waits yet");
     let before = visit.page.text(".do");
     visit.page.choose("#choose-photos", &[folder.file("IMG_1.JPG", &facetime::still_jpeg())]);
@@ -101,7 +83,7 @@ fn the_page_says_that_it_is_still_arriving_to_who_waits_for_it() {
 
 #[test]
 fn a_button_that_was_pressed() {
-    let visit = held();
+    let visit = Visit::early_with("");
     visit.page.click("#see-yourself");
     visit.page.wait_for(WAITING);
     let_go(&visit);
@@ -116,7 +98,7 @@ fn a_button_that_was_pressed() {
 fn a_drag_goes_on_while_the_program_takes_over() {
     let folder = Folder::new();
     let photo = [folder.file("IMG_1.JPG", &facetime::still_jpeg())];
-    let visit = held();
+    let visit = Visit::early_with("");
     visit.page.drag_over("body", &photo);
     visit.page.wait_for(DRAGGING);
     let_go(&visit);
@@ -140,7 +122,7 @@ const PLACES: &str =
 #[test]
 fn nothing_moves_when_the_program_takes_over() {
     for (width, height) in [(320, 640), (390, 844), (1440, 900)] {
-        let visit = held();
+        let visit = Visit::early_with("");
         visit.page.viewport(width, height);
         visit.page.eval::<Value>("document.getElementById('choose-folder').focus()");
         visit.page.settle();
@@ -157,9 +139,7 @@ fn nothing_moves_when_the_program_takes_over() {
 #[test]
 fn a_page_that_cannot_start_keeps_the_visitor() {
     let folder = Folder::new();
-    let server = Server::host().missing("app-").start();
-    let visit = Visit { page: Page::open(&server.url()), server };
-    visit.page.wait_for("[data-problem=arrival]");
+    let visit = Visit::in_vain();
     visit.drop(&[folder.file("IMG_1.JPG", &facetime::still_jpeg())]);
     visit.page.settle();
     visit.page.wait_for("[data-problem=arrival]");

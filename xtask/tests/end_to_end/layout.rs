@@ -1,6 +1,7 @@
 //! Nothing sticks out, overlaps or is too small to hit, in any state, from 320 pixels (which is also a zoom of
 //! 400 % at 1280) to 2560.
 
+use crate::keyboard::tab_to;
 use crate::states::{self, State};
 use crate::visit::Visit;
 
@@ -73,8 +74,6 @@ fn forced_colours_and_reduced_motion_are_heeded() {
         assert_eq!(style(button, "borderStyle"), "solid", "{button}");
     }
     assert_ne!(style(".ring", "stroke"), style("body", "backgroundColor"));
-    visit
-        .page
-        .eval::<serde_json::Value>("document.querySelector('#see-yourself').focus({ focusVisible: true })");
+    tab_to(&visit, "see-yourself");
     assert_eq!(style("#see-yourself", "outlineStyle"), "solid");
 }

@@ -50,7 +50,7 @@ fn says_so_when_a_part_does_not_arrive() {
     let page = Page::open(&server.url());
     page.wait_for("[data-problem=arrival]");
     assert_eq!(problem(&page).as_deref(), Some("arrival"));
-    for promise in [".finder", ".beside", "#see-yourself"] {
+    for promise in [".lead", ".finder", ".beside", "#see-yourself"] {
         page.wait_gone(promise);
     }
 }

@@ -22,9 +22,11 @@ pub struct State {
 
 /// The states of these names; all, if none is named.
 pub fn some(names: &[String]) -> impl Iterator<Item = State> {
-    let makers: [(&'static str, Make); 18] = [
+    let makers: [(&'static str, Make); 20] = [
         ("first", |_| Visit::start()),
         ("dragging", dragging),
+        ("waiting", waiting),
+        ("in-vain", |_| Visit::in_vain()),
         ("reading", reading),
         ("found", found),
         ("opened", |folder| opened(found(folder), "IMG_2001.JPG")),
@@ -128,6 +130,14 @@ fn dragging(folder: &Folder) -> Visit {
     let visit = Visit::start();
     visit.page.drag_over("body", &[photo]);
     visit.page.wait_for("[data-dragging=true]");
+    visit
+}
+
+fn waiting(folder: &Folder) -> Visit {
+    let photo = folder.file("IMG_2001.JPG", &facetime::still_jpeg());
+    let visit = Visit::early_with("");
+    visit.drop(&[photo]);
+    visit.page.wait_for("[data-waiting=true]");
     visit
 }
 

@@ -154,6 +154,27 @@ impl Visit {
         visit
     }
 
+    /// A page whose program is held back, with a script that runs before the page's own.
+    #[track_caller]
+    pub fn early_with(script: &str) -> Visit {
+        let server = Server::host().held_back("app-").start();
+        let page = Page::open("about:blank");
+        page.viewport(1280, 800);
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        page.go(&server.url());
+        page.wait_for(".finder");
+        Visit { page, server }
+    }
+
+    /// A page whose program does not arrive.
+    #[track_caller]
+    pub fn in_vain() -> Visit {
+        let server = Server::host().missing("app-").start();
+        let page = Page::open(&server.url());
+        page.wait_for("[data-problem=arrival]");
+        Visit { page, server }
+    }
+
     /// A visit in a browser that showed an empty page before, with the memory of that in bytes: where it is known.
     #[track_caller]
     pub fn after_an_empty_page() -> (Visit, u64) {
