@@ -111,6 +111,7 @@ async fn requests_arrive_as_they_were_sent() {
         read(vec![wanted(7, None), wanted(70_000, Some(archived()))], false),
         read(Vec::new(), true),
         Request::Open(wanted(3, Some(archived()))),
+        Request::Contents(wanted(4, Some(archived()))),
         Request::Try,
     ];
     for request in requests {
@@ -140,6 +141,7 @@ fn replies_arrive_as_they_were_sent() {
         Reply::Read(reports.clone()),
         Reply::Unopened(vec![(3, ErrorKind::Vanished)]),
         Reply::Slow(vec![3, 70_000]),
+        Reply::Contents(3, Some(ErrorKind::TooLarge)),
         Reply::Tried(Attempt::Refused("connect-src".to_owned())),
         Reply::Tried(Attempt::NotArrived),
     ];

@@ -96,8 +96,5 @@ const gifts = (function () {
     if (target.localName === "button") take("press", target.id);
   });
 
-  // What the page itself gives.
-  const give = (kind, what) => take(kind, what);
-
-  return { give, handOver };
+  return { handOver };
 })();

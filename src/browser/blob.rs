@@ -138,10 +138,18 @@ fn compose(ranges: &[BlobRange]) -> Result<Blob, JsValue> {
     }
     let slices = Array::new();
     for (blob, range) in ranges {
-        let slice = blob.slice_with_f64_and_f64(number(range.start), number(range.end))?;
-        slices.push(slice.as_ref());
+        slices.push(part(blob, range)?.as_ref());
     }
     Blob::new_with_blob_sequence(&slices)
+}
+
+/// A part of a blob.
+///
+/// # Errors
+///
+/// When the browser makes none.
+pub fn part(blob: &Blob, range: &Range<u64>) -> Result<Blob, JsValue> {
+    blob.slice_with_f64_and_f64(number(range.start), number(range.end))
 }
 
 /// Copies each range on its own: all of a read at once would need its memory twice.

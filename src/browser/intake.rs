@@ -154,7 +154,8 @@ fn found(entry: &FileSystemEntry, folder: &str, handle: Option<&Rc<FileSystemDir
     Given { found, handle: Ok(Handle::entry(entry.clone().unchecked_into(), handle.cloned())) }
 }
 
-fn given(file: File) -> Given {
+/// A file as it was given.
+pub(super) fn given(file: File) -> Given {
     let found = FoundFile { name: file.name(), folder: relative_folder(&file), ..FoundFile::default() };
     Given { found, handle: Ok(Handle::given(file)) }
 }

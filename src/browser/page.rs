@@ -100,6 +100,19 @@ pub fn set_height(element: &HtmlElement, pixels: usize) {
     let _ = element.style().set_property("height", &format!("{pixels}px"));
 }
 
+/// How wide an element is inside, in whole CSS pixels.
+#[must_use]
+pub fn width(element: &Element) -> usize {
+    usize::try_from(element.client_width()).unwrap_or(0)
+}
+
+/// Sets an element's custom properties: name, number, and unit or none.
+pub fn set_lengths(element: &HtmlElement, lengths: &[(&str, usize, &str)]) {
+    for (name, number, unit) in lengths {
+        let _ = element.style().set_property(name, &format!("{number}{unit}"));
+    }
+}
+
 /// Whether a panel at the side would leave too little of the page; then it covers all of it.
 #[must_use]
 pub fn is_narrow() -> bool {
@@ -176,6 +189,13 @@ pub fn focused() -> Option<String> {
     let element = document().active_element()?;
     let is_page = document().body().is_some_and(|body| element.is_same_node(Some(&body)));
     (!is_page).then(|| element.id())
+}
+
+/// Has an element of the first screen say something else.
+pub fn say_in(id: &str, words: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(words));
+    }
 }
 
 /// An element of `index.html`.

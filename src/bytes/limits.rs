@@ -93,6 +93,9 @@ pub const TIFF_SUB_IFDS: u64 = 8;
 /// millions out of 64 KB.
 pub const IFD_ENTRIES: usize = 2048;
 
+/// The little picture in Exif, in bytes. A JPEG's Exif part has no room for more, since its length has 16 bits.
+pub const THUMBNAIL: u64 = 0xFFFF;
+
 /// IFDs that follow each other. Real files have two.
 pub const IFD_CHAIN: usize = 8;
 
@@ -186,3 +189,10 @@ pub const UNPACKED_ARCHIVES: u64 = 512 * 1024 * 1024;
 /// How many times as long such an archive may become. What is in it is packed already, or photos: it stays as it is.
 /// Three archives in each other could otherwise hold a million times what was sent.
 pub const UNPACKED_ARCHIVE_RATIO: u64 = 8;
+
+/// A deflated file is unpacked for who wants to see or keep it up to this length: an hour of a phone's movie. Browsers
+/// put such blobs on the disk when they fill the memory, and some give up at a few gigabytes.
+pub const UNPACKED_CONTENTS: u64 = 2 * 1024 * 1024 * 1024;
+
+/// The longest piece of it that is held at a time, while it is unpacked.
+pub const UNPACKED_PIECE: u64 = 1024 * 1024;

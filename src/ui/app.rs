@@ -4,9 +4,12 @@ use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 use super::press::Press;
 use super::rows::Step;
+use super::sample::Sample;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
+use super::thumbnail::Drawn;
+use super::view::View;
 use super::{bar, opened, panel, results, seal};
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::KeptFolder;
@@ -16,7 +19,8 @@ use crate::browser::messages::Reply;
 use crate::browser::pace::Pace;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, Coming, arrive};
-use crate::browser::sample;
+use crate::browser::sample::{self, Photos, Source};
+use crate::browser::thumbnails::Thumbnails;
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
@@ -35,19 +39,23 @@ pub struct Props {
     /// What visitors give.
     pub gifts: Gifts,
     /// Where the sample photos come from.
-    pub sample: sample::Source,
+    pub sample: Source,
     /// Where pictures of HEIC come from.
     pub decoder: decoder::Source,
+    /// What the visitor wants the page for, if they have said so.
+    pub wish: String,
 }
 
 /// What can happen.
 pub enum Msg {
     /// Something on the page as a whole.
     Page(PageEvent),
-    /// The reader has arrived, or will not.
-    Reader(Arrival),
+    /// The sample photos have arrived, or will not.
+    Sample(Option<Photos>),
     /// The decoder has arrived, or will not, or is not needed.
     Decoder,
+    /// The reader has arrived, or will not.
+    Reader(Arrival),
     /// A worker answers.
     Reply(Reply),
     /// The page has tried to send something.
@@ -58,6 +66,10 @@ pub enum Msg {
     Focused,
     /// The visitor presses a button.
     Press(Press),
+    /// Thumbnails were made.
+    Pictured,
+    /// The browser does not show what was made of this file.
+    NoPicture(FileId),
     /// It is time to draw what has come since the page was last drawn.
     Draw,
 }
@@ -66,6 +78,7 @@ pub enum Msg {
 pub struct App {
     pub(super) session: Session,
     pub(super) filter: Filter,
+    pub(super) view: View,
     pub(super) scroll: Scroll,
     pub(super) seal: Seal,
     /// Whether a panel covers the page.
@@ -80,7 +93,7 @@ pub struct App {
     /// Whether it has been drawn anew, and not been settled since.
     is_drawn: Cell<bool>,
     pub(super) link: Scope<Self>,
-    pub(super) sample: sample::Source,
+    pub(super) sample: Sample,
     /// Pictures of HEIC.
     pub(super) decoder: Decoder,
     pub(super) reader: Arrival,
@@ -88,6 +101,9 @@ pub struct App {
     pub(super) waiting: Vec<Option<Handle>>,
     /// There since the first file was given, the reader arrived, and the page sealed.
     pub(super) workers: Option<Workers>,
+    pub(super) thumbnails: Thumbnails,
+    /// The files whose thumbnails were drawn.
+    pub(super) drawn: Drawn,
     pub(super) listeners: Listeners,
     /// Folders that can be looked at again.
     pub(super) kept: Vec<KeptFolder>,
@@ -117,12 +133,14 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
+        let pictured = link.clone();
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
-        Self {
+        let mut app = Self {
             session: Session::default(),
             filter: Filter::All,
+            view: View::remembered(),
             scroll: Scroll::default(),
             seal: Seal::default(),
             narrow: page::is_narrow(),
@@ -133,16 +151,24 @@ impl Component for App {
             focus: Cell::default(),
             is_drawn: Cell::default(),
             link: ctx.link().clone(),
-            sample: ctx.props().sample.clone(),
             decoder: Decoder::default(),
+            sample: Sample::new(ctx.props().sample.clone()),
             reader: Arrival::Coming,
             waiting: Vec::new(),
             workers: None,
+            thumbnails: Thumbnails::new(Rc::new(move || pictured.send_message(Msg::Pictured))),
+            drawn: Drawn::default(),
             listeners: page::listen(&ctx.props().gifts, on_event),
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
+        };
+        match ctx.props().wish.as_str() {
+            sample::WISH => app.try_sample(),
+            decoder::WISH => app.fetch_decoder(ctx.props(), true),
+            _ => {}
         }
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -151,7 +177,7 @@ impl Component for App {
             Msg::Page(PageEvent::Moved) => {
                 self.scroll.hold();
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
-                if self.pace.is_stale() {
+                if self.pace.is_stale() || self.scroll.is_resized() {
                     return self.draw_now();
                 }
                 return self.scroll.follow(Shown::of(&self.session, self.filter)) || narrow != self.narrow;
@@ -188,10 +214,11 @@ impl Component for App {
                 self.take(given);
                 return self.draw_soon();
             }
+            Msg::Sample(files) => self.take_sample(files),
             Msg::Decoder => {}
             Msg::Reader(reader) => {
                 self.begin(reader);
-                self.fetch_decoder(ctx.props());
+                self.fetch_decoder(ctx.props(), false);
             }
             Msg::Reply(reply) => {
                 let had_none = self.session.tally().done() == 0;
@@ -200,6 +227,9 @@ impl Component for App {
                 let are_first = had_none && self.session.tally().done() > 0;
                 return if are_first { self.draw_now() } else { self.draw_soon() };
             }
+            Msg::Pictured if self.session.tally().is_going_on() => return self.draw_soon(),
+            Msg::Pictured => {}
+            Msg::NoPicture(id) => self.thumbnails.broken(id),
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
             Msg::Press(press) => self.press(press),
         }
@@ -209,6 +239,7 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         self.is_drawn.set(true);
+        self.drawn.begin();
         // When drawing takes long, Yew lets the browser paint before it calls `rendered`. This comes before that.
         let app = link.clone();
         link.send_future_batch(async move {
@@ -253,11 +284,21 @@ impl App {
         if self.scroll.lay_out() {
             self.link.send_message(Msg::Page(PageEvent::Moved));
         }
+        self.wish();
         let at = self.scroll.at_id().unwrap_or_default();
         match self.focus.take() {
             Some(id) => page::focus(&[&id, &at, results::HEADING]),
             None if self.scroll.has_lost_focus() => page::focus_in_place(&[&at, results::HEADING]),
             None => {}
+        }
+    }
+
+    /// Has the thumbnails made that were drawn.
+    fn wish(&self) {
+        if let Some(workers) = &self.workers {
+            let (sources, are_large) = self.drawn.sources(&self.session, self.scroll.looked_at());
+            let is_reading = self.session.tally().is_going_on();
+            self.thumbnails.wish(sources, are_large, workers, is_reading);
         }
     }
 
@@ -292,7 +333,7 @@ impl App {
 
     /// Follows what has changed.
     fn arrange(&mut self) {
-        self.scroll.arrange(Shown::of(&self.session, self.filter));
+        self.scroll.arrange(Shown::of(&self.session, self.filter), self.view);
         self.spoken.follow(self.session.tally());
     }
 

@@ -2,8 +2,8 @@
 
 use super::app::{App, Panel};
 use super::filter::{Filter, Shown};
-use super::nothing_found::TRY_SAMPLE;
-use super::{bar, list, panel, results};
+use super::view::View;
+use super::{bar, list, panel, results, sample};
 use crate::browser::{decoder, page};
 use crate::live_photo::pair::FileId;
 use crate::session::Action;
@@ -27,6 +27,8 @@ pub enum Press {
     StartOver,
     /// Show other files.
     Show(Filter),
+    /// Show the files in another way.
+    See(View),
     /// Open a file.
     Open(FileId),
     /// Tell about the seal.
@@ -42,7 +44,7 @@ impl Press {
     pub(super) fn on_first_screen(id: &str) -> Option<Self> {
         match id {
             "see-yourself" => Some(Self::OpenSeal),
-            TRY_SAMPLE => Some(Self::TrySample),
+            sample::TRY => Some(Self::TrySample),
             _ => None,
         }
     }
@@ -64,6 +66,7 @@ impl App {
                 self.filter = filter;
                 self.scroll.let_go();
             }
+            Press::See(view) => self.see_as(view),
             Press::Open(id) => {
                 self.scroll.go_to(id, Shown::of(&self.session, self.filter));
                 self.open(id);
@@ -74,7 +77,7 @@ impl App {
                 self.focus_on(panel::HEADING);
             }
             Press::TryToSend => self.try_to_send(),
-            Press::TrySample => self.sample.get(self.seal.is_sealed()),
+            Press::TrySample => self.try_sample(),
             Press::Close => drop(self.close()),
         }
     }

@@ -37,11 +37,11 @@ impl App {
         }
     }
 
-    /// Fetches what decodes HEIC.
-    pub(super) fn fetch_decoder(&self, props: &Props) {
+    /// Fetches what decodes HEIC, behind all else; at once for who wants the page for it.
+    pub(super) fn fetch_decoder(&self, props: &Props, is_wished: bool) {
         let (decoder, source) = (self.decoder.clone(), props.decoder.clone());
         self.link.send_future(async move {
-            decoder.come(source).await;
+            decoder.come(source, is_wished).await;
             Msg::Decoder
         });
     }
@@ -132,7 +132,7 @@ impl App {
             }
             Reply::Measured(measures) => self.session.apply(Action::Measured(measures)),
             // The workers' own affair.
-            Reply::Unopened(_) => {}
+            Reply::Unopened(_) | Reply::Contents(..) => {}
             Reply::Slow(files) => self.session.apply(Action::Slow(files)),
             Reply::Tried(attempt) => self.seal.tried(Who::Worker, attempt),
             Reply::Opened(id, report) => {

@@ -5,7 +5,7 @@ use super::choose::{self, Choice};
 use super::filter::{self, Filter};
 use super::parts::{block, button, into, on_press, plain, text};
 use super::press::Press;
-use super::{list, note, nothing_found, shutter};
+use super::{files, note, nothing_found, shutter, view};
 use crate::session::Tally;
 use crate::session::diagnosis::diagnose;
 use crate::words::{headline, numbers, page as words, set_aside};
@@ -23,14 +23,15 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
         choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER),
     ];
     let dock = block("div", "dock", dock);
-    let mut content = vec![dock, head(tally), progress(app, link), filters(app, link)];
+    let tools = block("div", "tools", vec![filters(app, link), view::switch(app, link)]);
+    let mut content = vec![dock, head(tally), progress(app, link), tools];
     let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
     content.extend(aside.map(|line| text("p", "aside", line)));
     content.extend(note::view_smart_album(tally, app.device));
     let diagnosis = diagnose(tally, app.device);
     content.extend(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)));
     content.extend(nothing_found::view(app, diagnosis, link));
-    content.extend(list::view(app, link));
+    content.extend(files::view(app, link));
     into("results", vec![block("main", "results", content)])
 }
 

@@ -7,6 +7,7 @@
 pub mod cli;
 pub mod diagnosis;
 pub mod evidence;
+pub mod grid;
 pub mod half;
 pub mod headline;
 pub mod heic;
@@ -14,7 +15,9 @@ pub mod nothing_found;
 pub mod numbers;
 pub mod page;
 pub mod problem;
+pub mod sample;
 pub mod seal;
 pub mod set_aside;
 pub mod smart_album;
+pub mod thumbnail;
 pub mod verdict;

@@ -4,7 +4,7 @@ use crate::paths::behind;
 use crate::source::{assert_none, rust};
 
 /// Each part, and those it may name.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("bytes", &[]),
     ("picture", &["bytes"]),
     ("read_plan", &[]),
@@ -15,7 +15,8 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("archive", &["bytes", "container", "inspect", "report"]),
     ("live_photo", &["metadata", "report"]),
     ("session", &["bytes", "live_photo", "report"]),
-    ("words", &["bytes", "live_photo", "report", "session"]),
+    ("thumbnails", &["live_photo", "report", "session"]),
+    ("words", &["bytes", "live_photo", "report", "session", "thumbnails"]),
     ("dispatch", &["bytes", "live_photo", "read_plan"]),
     (
         "browser",
@@ -29,9 +30,10 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "read_plan",
             "report",
             "session",
+            "thumbnails",
         ],
     ),
-    ("ui", &["browser", "bytes", "live_photo", "report", "session", "words"]),
+    ("ui", &["browser", "bytes", "live_photo", "report", "session", "thumbnails", "words"]),
 ];
 
 /// Parts that know errors, and of bytes nothing else.

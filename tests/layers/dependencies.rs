@@ -102,6 +102,24 @@ fn every_dependency_has_a_reason_and_a_home() {
     assert_none(&wrong, "A dependency is a decision.");
 }
 
+/// What outlives a visit is named in one place, which keeps two words about how files are shown.
+#[test]
+fn only_likings_are_kept() {
+    const HOME: &str = "src/browser/remember.rs";
+    let mut wrong = Vec::new();
+    for source in rust(&["src"]) {
+        let code = source.code_text();
+        let keeps =
+            ["Storage", "local_storage", "session_storage", "set_item"].iter().any(|way| code.contains(way));
+        if keeps && source.path != HOME {
+            wrong.push(format!("{} keeps something, which {HOME} alone may do", source.path));
+        }
+    }
+    let kept = file(HOME).text.lines().filter(|line| line.contains("=> \"")).count();
+    assert_eq!(kept, 2, "{HOME}: what is kept beyond a visit is a decision, counted here");
+    assert_none(&wrong, "Nothing about a person's photos outlives the visit.");
+}
+
 /// What the seal forbids is not even compiled in. `Location` is, for starting over: that nothing else is done with
 /// it, and that the built files hold no other way out either, is tested end to end.
 #[test]
@@ -116,7 +134,6 @@ fn no_way_to_the_network_is_compiled_in() {
         "\"Rtc",
         "\"WebTransport",
         "\"ServiceWorker",
-        "\"Storage",
         "\"Cache",
         "\"Idb",
         "\"HtmlFormElement",

@@ -36,6 +36,7 @@ mod served;
 mod spoken;
 mod start;
 mod states;
+mod thumbnails;
 mod tools;
 mod tries;
 mod visit;

@@ -50,6 +50,6 @@ fn the_served_page_reads_what_is_dropped_on_it() {
     let page = Page::open(&address);
     page.wait_for(OPEN);
     page.drop_on("h1", &[photo]);
-    page.wait_for_text(".files", "FaceTime photo");
+    page.wait_for(".cell[data-tone=found]");
     assert_eq!(page.errors(), [""; 0]);
 }

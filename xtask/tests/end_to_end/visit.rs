@@ -41,6 +41,10 @@ pub struct Opened {
 /// The first screen, once the program has taken over.
 pub const OPEN: &str = "[data-open] .finder";
 
+/// Runs in each document before its own scripts: who remembers nothing else sees a list, as most tests read it.
+const AS_LIST: &str =
+    "try { localStorage.getItem('view') ?? localStorage.setItem('view', 'list'); } catch {}";
+
 /// Whether the two files of the program that reads have arrived.
 pub const READER_CAME: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => name.includes('reader-')).length === 2";
@@ -114,7 +118,24 @@ impl Visit {
     /// The same, when the page can be used, whether or not all has arrived that it fetches behind that.
     #[track_caller]
     pub fn open_at(server: Server, kind: Kind) -> Visit {
-        let page = Page::open_in(kind, &server.url());
+        let page = match kind {
+            Kind::Chromium => open_as_list(&server.url()),
+            Kind::Firefox => Page::open_in(kind, &server.url()),
+        };
+        Visit::of(page, server, kind)
+    }
+
+    /// The same as who comes for the first time sees it: as a grid of pictures.
+    #[track_caller]
+    pub fn start_as_grid() -> Visit {
+        let server = Server::start();
+        let visit = Visit::of(Page::open(&server.url()), server, Kind::Chromium);
+        visit.page.wait_until("all that the page fetches", ALL_CAME);
+        visit
+    }
+
+    #[track_caller]
+    fn of(page: Page, server: Server, kind: Kind) -> Visit {
         if kind == Kind::Chromium {
             page.viewport(1280, 800);
         }
@@ -137,7 +158,7 @@ impl Visit {
     #[track_caller]
     pub fn after_an_empty_page() -> (Visit, u64) {
         let server = Server::host().page("empty.html", "<!doctype html><p>empty").start();
-        let page = Page::open(&format!("{}empty.html", server.url()));
+        let page = open_as_list(&format!("{}empty.html", server.url()));
         page.settle();
         let empty = page.browser().private_memory();
         assert!(empty > 0 || !cfg!(target_os = "linux"), "the memory of an empty page is known");
@@ -228,6 +249,14 @@ impl Visit {
         (self.page.text("h1"), self.page.text(".remark"))
     }
 
+    /// Shows the files as a list, or as a grid, by the button that does.
+    #[track_caller]
+    pub fn see_as(&self, view: &str) {
+        self.page.click(&format!("#as-{view}"));
+        let class = if view == "list" { ".files" } else { ".grid" };
+        self.page.wait_for(class);
+    }
+
     /// The rows that are drawn.
     #[track_caller]
     pub fn rows(&self) -> Vec<Row> {
@@ -287,6 +316,14 @@ impl Visit {
     pub fn check_console(&self) {
         assert_eq!(self.page.errors(), [""; 0]);
     }
+}
+
+#[track_caller]
+fn open_as_list(url: &str) -> Page {
+    let page = Page::open("about:blank");
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": AS_LIST }));
+    page.go(url);
+    page
 }
 
 /// The selector of the row at this place of the list, counted from 1. The first row of a grid is its head.
