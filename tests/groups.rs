@@ -11,10 +11,13 @@ fn days(days: &[(Option<Day>, usize)]) -> Vec<Option<Day>> {
     days.iter().flat_map(|(day, count)| std::iter::repeat_n(*day, *count)).collect()
 }
 
-fn check(given: &[(Option<Day>, usize)], expected: &[(usize, Option<(u16, u8, Option<(u8, u8)>)>)]) {
+/// How many files there are, of which month and days.
+type Expected = (usize, Option<(u16, u8, Option<(u8, u8)>)>);
+
+fn check(given: &[(Option<Day>, usize)], expected: &[Expected]) {
     let days = days(given);
     let mut row = 0;
-    let group = |(count, time): &(usize, Option<(u16, u8, Option<(u8, u8)>)>)| {
+    let group = |(count, time): &Expected| {
         let time = time.map(|(year, month, days)| Time { year, month, days });
         let group = Group { row, count: *count, time };
         row += count;

@@ -96,5 +96,8 @@ const gifts = (function () {
     if (target.localName === "button") take("press", target.id);
   });
 
-  return { handOver };
+  // What the page itself gives.
+  const give = (kind, what) => take(kind, what);
+
+  return { give, handOver };
 })();

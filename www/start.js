@@ -45,8 +45,23 @@
     return createImageBitmap(picture).then(() => true, () => false);
   }
 
-  // What the visitor wants the page for, from the end of its address: the sample photos, say. Once it is known it is
-  // taken away, so that loading the page again begins like the first time.
+  // Gives the sample photos, unless the visitor was faster with their own: then the first screen is gone.
+  async function giveSample(url) {
+    const button = document.getElementById("try-sample");
+    button.disabled = true;
+    button.textContent = button.dataset.coming;
+    try {
+      const files = await (await import(url)).files();
+      if (button.isConnected) gifts.give("files", files);
+    } catch (error) {
+      console.error(error);
+      button.textContent = button.dataset.missing;
+    }
+    button.disabled = false;
+  }
+
+  // What the visitor wants the page for, from the end of its address. Once it is known it is taken away, so that loading
+  // the page again begins like the first time.
   function takeWish() {
     const wish = location.hash.slice(1);
     if (wish) history.replaceState(null, "", location.pathname + location.search);
@@ -56,14 +71,16 @@
   async function start() {
     const files = document.querySelector('meta[name="app-files"]').dataset;
     const address = (name) => new URL(name, document.baseURI).href;
+    const wish = takeWish();
+    // Called when somebody asks for them.
+    const sample = () => giveSample(address(files.sample));
+    if (wish === "sample") sample();
     const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
     await glue.default({ module_or_path: compiled });
     const reader = program(address(files.readerJs), address(files.readerWasm));
-    // Called by the page when somebody asks for them.
-    const sample = async () => (await import(address(files.sample))).sample();
     const shows = () => showsHeic(address(files.heic));
     const decoder = () => program(address(files.decoderJs), address(files.decoderWasm));
-    glue.open_page(reader, gifts.handOver, sample, shows, decoder, takeWish());
+    glue.open_page(reader, gifts.handOver, sample, shows, decoder, wish === "pictures");
   }
 
   start().catch(explain);

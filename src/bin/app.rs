@@ -4,7 +4,7 @@ use facetime_photo_inspector::browser::decoder;
 use facetime_photo_inspector::browser::gifts::Gifts;
 use facetime_photo_inspector::browser::page;
 use facetime_photo_inspector::browser::reader::Coming;
-use facetime_photo_inspector::browser::sample::Source;
+use facetime_photo_inspector::browser::sample;
 use facetime_photo_inspector::ui::app::{App, Props};
 use js_sys::Function;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -16,9 +16,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 fn main() {}
 
 /// Takes over the page. `reader` is a promise of the program that reads: the text of its glue, and its compiled module.
-/// `hand_over` hands over what visitors give, as `www/gifts.js` does. `sample` promises the sample photos, `shows_heic`
-/// whether the browser shows HEIC, `decoder` the program that decodes it; `wish` is what the visitor wants the page for, if
-/// they have said so.
+/// `hand_over` hands over what visitors give, as `www/gifts.js` does; `sample` gets the sample photos; `shows_heic` promises
+/// whether the browser shows HEIC, `decoder` the program that decodes it, which comes at once where pictures are `wished` for.
 #[wasm_bindgen]
 pub fn open_page(
     reader: JsValue,
@@ -26,15 +25,14 @@ pub fn open_page(
     sample: Function,
     shows_heic: Function,
     decoder: Function,
-    wish: String,
+    wished: bool,
 ) {
     if let Some(root) = page::element("app") {
         let props = Props {
             reader: Coming(reader),
             gifts: Gifts(hand_over),
-            sample: Source(sample),
-            decoder: decoder::Source { shows_heic, fetch: decoder },
-            wish,
+            sample: sample::Source(sample),
+            decoder: decoder::Source { shows_heic, fetch: decoder, wished },
         };
         yew::Renderer::<App>::with_root_and_props(root, props).render();
     }

@@ -79,13 +79,15 @@ impl From<NoPicture> for NotDecoded {
     }
 }
 
-/// Where the decoder comes from: two functions of the page's script.
+/// Where the decoder comes from: two functions of the page's script, and when.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
     /// Promises whether the browser shows HEIC itself.
     pub shows_heic: Function,
     /// Promises the decoder: its glue's text, and its compiled module.
     pub fetch: Function,
+    /// Whether the page was started anew for it: then it is not waited with.
+    pub wished: bool,
 }
 
 /// The decoder. What is cloned is the same one.
@@ -126,14 +128,14 @@ impl Decoder {
         self.0.borrow_mut().sealed = Some(sealed);
     }
 
-    /// Fetches it where it is needed, when the page has nothing else to do; at once for who `wishes` for it.
-    pub async fn come(self, source: Source, wishes: bool) {
-        let state = self.fetch(source, wishes).await;
+    /// Fetches it where it is needed, when the page has nothing else to do; at once for who wishes for it.
+    pub async fn come(self, source: Source) {
+        let state = self.fetch(source).await;
         self.0.borrow_mut().state = state;
     }
 
-    async fn fetch(&self, source: Source, wishes: bool) -> State {
-        if !wishes {
+    async fn fetch(&self, source: Source) -> State {
+        if !source.wished {
             if saves_data() {
                 return State::Missing;
             }

@@ -154,8 +154,7 @@ fn found(entry: &FileSystemEntry, folder: &str, handle: Option<&Rc<FileSystemDir
     Given { found, handle: Ok(Handle::entry(entry.clone().unchecked_into(), handle.cloned())) }
 }
 
-/// A file as it was given.
-pub(super) fn given(file: File) -> Given {
+fn given(file: File) -> Given {
     let found = FoundFile { name: file.name(), folder: relative_folder(&file), ..FoundFile::default() };
     Given { found, handle: Ok(Handle::given(file)) }
 }

@@ -3,7 +3,6 @@
 use super::folder::{self, KeptFolder};
 use super::intake::{Given, OnGiven, arrived, sort, walk_entries, walk_files};
 use super::page::PageEvent;
-use super::sample::Photos;
 use js_sys::{Array, Promise};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -56,11 +55,6 @@ impl Searches {
             walk_files(files, on_given).await;
             ended();
         });
-    }
-
-    /// Takes the sample photos.
-    pub fn of_sample(&self, Photos(files): Photos) {
-        self.of_files(files);
     }
 
     /// Takes a folder that was chosen, and keeps its handle.

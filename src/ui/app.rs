@@ -4,7 +4,6 @@ use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 use super::press::Press;
 use super::rows::Step;
-use super::sample::Sample;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
@@ -19,7 +18,7 @@ use crate::browser::messages::Reply;
 use crate::browser::pace::Pace;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, Coming, arrive};
-use crate::browser::sample::{self, Photos, Source};
+use crate::browser::sample;
 use crate::browser::thumbnails::Thumbnails;
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
@@ -39,23 +38,19 @@ pub struct Props {
     /// What visitors give.
     pub gifts: Gifts,
     /// Where the sample photos come from.
-    pub sample: Source,
+    pub sample: sample::Source,
     /// Where pictures of HEIC come from.
     pub decoder: decoder::Source,
-    /// What the visitor wants the page for, if they have said so.
-    pub wish: String,
 }
 
 /// What can happen.
 pub enum Msg {
     /// Something on the page as a whole.
     Page(PageEvent),
-    /// The sample photos have arrived, or will not.
-    Sample(Option<Photos>),
-    /// The decoder has arrived, or will not, or is not needed.
-    Decoder,
     /// The reader has arrived, or will not.
     Reader(Arrival),
+    /// The decoder has arrived, or will not, or is not needed.
+    Decoder,
     /// A worker answers.
     Reply(Reply),
     /// The page has tried to send something.
@@ -93,7 +88,7 @@ pub struct App {
     /// Whether it has been drawn anew, and not been settled since.
     is_drawn: Cell<bool>,
     pub(super) link: Scope<Self>,
-    pub(super) sample: Sample,
+    pub(super) sample: sample::Source,
     /// Pictures of HEIC.
     pub(super) decoder: Decoder,
     pub(super) reader: Arrival,
@@ -137,7 +132,7 @@ impl Component for App {
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
-        let mut app = Self {
+        Self {
             session: Session::default(),
             filter: Filter::All,
             view: View::remembered(),
@@ -151,8 +146,8 @@ impl Component for App {
             focus: Cell::default(),
             is_drawn: Cell::default(),
             link: ctx.link().clone(),
+            sample: ctx.props().sample.clone(),
             decoder: Decoder::default(),
-            sample: Sample::new(ctx.props().sample.clone()),
             reader: Arrival::Coming,
             waiting: Vec::new(),
             workers: None,
@@ -162,13 +157,7 @@ impl Component for App {
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
-        };
-        match ctx.props().wish.as_str() {
-            sample::WISH => app.try_sample(),
-            decoder::WISH => app.fetch_decoder(ctx.props(), true),
-            _ => {}
         }
-        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -214,11 +203,10 @@ impl Component for App {
                 self.take(given);
                 return self.draw_soon();
             }
-            Msg::Sample(files) => self.take_sample(files),
             Msg::Decoder => {}
             Msg::Reader(reader) => {
                 self.begin(reader);
-                self.fetch_decoder(ctx.props(), false);
+                self.fetch_decoder(ctx.props());
             }
             Msg::Reply(reply) => {
                 let had_none = self.session.tally().done() == 0;

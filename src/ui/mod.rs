@@ -22,7 +22,6 @@ pub mod press;
 pub mod reading;
 pub mod results;
 pub mod rows;
-pub mod sample;
 pub mod scroll;
 pub mod seal;
 pub mod shutter;

@@ -1,12 +1,15 @@
 //! When nothing was found: what it most likely means, and what to try.
 
 use super::app::App;
-use super::parts::{block, paragraph, section};
-use super::sample;
+use super::parts::{block, button, paragraph, section};
+use super::press::Press;
 use crate::session::Diagnosis;
 use crate::words::nothing_found as words;
 use yew::Html;
 use yew::html::Scope;
+
+/// The id of the button that shows the page with sample photos: here, and on the first screen.
+pub const TRY_SAMPLE: &str = "try-sample";
 
 /// Draws it, once all is read and nothing was found.
 pub fn view(app: &App, diagnosis: Option<Diagnosis>, link: &Scope<App>) -> Option<Html> {
@@ -19,7 +22,11 @@ pub fn view(app: &App, diagnosis: Option<Diagnosis>, link: &Scope<App>) -> Optio
         words::steps(app.device).into_iter().map(|(title, how)| paragraph(title, Some(how.to_owned())));
     let sections = vec![
         section("h2", words::MEANING, meaning.collect()),
-        section("h2", words::STEPS, steps.chain([sample::view(app, link)]).collect()),
+        section(
+            "h2",
+            words::STEPS,
+            steps.chain([button(TRY_SAMPLE, "quiet", words::TRY_SAMPLE, Press::TrySample, link)]).collect(),
+        ),
     ];
     Some(block("div", "nothing", sections))
 }

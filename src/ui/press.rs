@@ -2,8 +2,9 @@
 
 use super::app::{App, Panel};
 use super::filter::{Filter, Shown};
+use super::nothing_found::TRY_SAMPLE;
 use super::view::View;
-use super::{bar, list, panel, results, sample};
+use super::{bar, list, panel, results};
 use crate::browser::{decoder, page};
 use crate::live_photo::pair::FileId;
 use crate::session::Action;
@@ -44,7 +45,7 @@ impl Press {
     pub(super) fn on_first_screen(id: &str) -> Option<Self> {
         match id {
             "see-yourself" => Some(Self::OpenSeal),
-            sample::TRY => Some(Self::TrySample),
+            TRY_SAMPLE => Some(Self::TrySample),
             _ => None,
         }
     }
@@ -77,7 +78,7 @@ impl App {
                 self.focus_on(panel::HEADING);
             }
             Press::TryToSend => self.try_to_send(),
-            Press::TrySample => self.try_sample(),
+            Press::TrySample => self.sample.get(self.seal.is_sealed()),
             Press::Close => drop(self.close()),
         }
     }

@@ -37,11 +37,11 @@ impl App {
         }
     }
 
-    /// Fetches what decodes HEIC, behind all else; at once for who wants the page for it.
-    pub(super) fn fetch_decoder(&self, props: &Props, is_wished: bool) {
+    /// Fetches what decodes HEIC.
+    pub(super) fn fetch_decoder(&self, props: &Props) {
         let (decoder, source) = (self.decoder.clone(), props.decoder.clone());
         self.link.send_future(async move {
-            decoder.come(source, is_wished).await;
+            decoder.come(source).await;
             Msg::Decoder
         });
     }

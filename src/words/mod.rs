@@ -15,7 +15,6 @@ pub mod nothing_found;
 pub mod numbers;
 pub mod page;
 pub mod problem;
-pub mod sample;
 pub mod seal;
 pub mod set_aside;
 pub mod smart_album;

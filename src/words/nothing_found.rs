@@ -9,6 +9,8 @@ use crate::session::{Device, Diagnosis, Tally};
 pub const MEANING: &str = "What it most likely means";
 /// A heading.
 pub const STEPS: &str = "What to try";
+/// Shows the page with photos that were drawn for it; as on the first screen.
+pub const TRY_SAMPLE: &str = "Try it with sample photos";
 
 /// What to try: a few words, and how. At a Mac, its own way comes first.
 #[must_use]

@@ -23,6 +23,6 @@ async function file(name) {
   return new File([await response.arrayBuffer()], name, { lastModified: CHANGED });
 }
 
-export function sample() {
+export function files() {
   return Promise.all(NAMES.map(file));
 }

@@ -14,7 +14,7 @@ const PARTS: [(Fetched, &str, usize); 4] = [
     // The same, and nobody sees that it is missing before the first file is listed.
     (Fetched::ForReading, "what reads, in workers", 125_000),
     // When the page has nothing else to do, in browsers that show no HEIC.
-    (Fetched::AtLeisure, "what decodes HEIC, at leisure", 110_000),
+    (Fetched::AtLeisure, "what decodes HEIC", 110_000),
 ];
 
 /// What each part has at least.
@@ -113,8 +113,8 @@ fn measure(dist: &Path) -> Outcome<Vec<Built>> {
             _ if name.starts_with("sample-") => Fetched::WhenAskedFor,
             _ if !index.contains(&format!("./{name}")) => Fetched::WhenAskedFor,
             _ if name.starts_with("reader-") => Fetched::ForReading,
+            _ if name.starts_with("decoder-") || name.starts_with("probe-") => Fetched::AtLeisure,
             _ if name.starts_with("app-") => Fetched::ForThePage,
-            _ if name.starts_with("decoder") || name.starts_with("probe") => Fetched::AtLeisure,
             _ => Fetched::AtFirst,
         };
         Ok(Built { raw: bytes.len(), brotli: brotli_size(&bytes)?, fetched, name })

@@ -372,6 +372,5 @@ fn requested(message: &str) -> Option<String> {
     }
     let url = event["params"]["request"]["url"].as_str()?;
     // The browser's own first tab is made of these.
-    let is_browsers = ["chrome:", "chrome-untrusted:"].iter().any(|start| url.starts_with(start));
-    (!is_browsers).then(|| url.to_owned())
+    (!["chrome:", "chrome-untrusted:"].iter().any(|own| url.starts_with(own))).then(|| url.to_owned())
 }
