@@ -84,6 +84,11 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "await Promise.all([import(address(files.js)), compile(address(files.wasm))]);",
         "the glue, before the seal",
     ),
+    (
+        ".js",
+        "arg0.preload = getStringFromWasm0(arg1, arg2);",
+        "how much a player loads of a movie, which is a blob",
+    ),
     (".js", "module_or_path = fetch(module_or_path);", "never called: start.js hands over a compiled module"),
     (
         ".js",
