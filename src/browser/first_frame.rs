@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlVideoElement};
+use web_sys::{Blob, HtmlVideoElement, OffscreenCanvasRenderingContext2d};
 
 /// How long a movie may take until it shows something, in milliseconds. Playable ones take 20 to 200.
 const PATIENCE: u32 = 4000;
@@ -24,21 +24,6 @@ pub async fn first_frame(movie: &Blob) -> Result<Blob, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
     let video: HtmlVideoElement = document.create_element("video")?.unchecked_into();
     let address = Address::of(movie)?;
-    let drawn = match show(&video, &address).await {
-        Ok(()) => draw(&video).await,
-        Err(error) => Err(error),
-    };
-    // Gives the player back, of which phones have few.
-    video.remove_attribute("src")?;
-    video.load();
-    drawn
-}
-
-/// Waits until the first frame is there.
-async fn show(video: &HtmlVideoElement, address: &Address) -> Result<(), JsValue> {
-    video.set_muted(true);
-    video.set_preload("auto");
-    video.set_attribute("playsinline", "")?;
     let mut patience = None;
     let shown = Promise::new(&mut |resolve: Function, reject: Function| {
         video.set_onloadeddata(Some(&resolve));
@@ -46,15 +31,21 @@ async fn show(video: &HtmlVideoElement, address: &Address) -> Result<(), JsValue
         let give_up = move || drop(reject.call0(&JsValue::NULL));
         patience = Some(Timeout::new(PATIENCE, give_up));
     });
+    video.set_muted(true);
+    video.set_preload("auto");
+    video.set_attribute("playsinline", "")?;
     video.set_src(&[address.text(), TIME].concat());
-    JsFuture::from(shown).await.map(|_| ())
-}
-
-async fn draw(video: &HtmlVideoElement) -> Result<Blob, JsValue> {
-    let size = fit(video.video_width(), video.video_height());
-    let draw = canvas::jpeg(size, |context| {
-        let (width, height) = (f64::from(size.0), f64::from(size.1));
-        context.draw_image_with_html_video_element_and_dw_and_dh(video, 0.0, 0.0, width, height)
-    });
-    draw.await
+    let mut drawn = JsFuture::from(shown).await;
+    if drawn.is_ok() {
+        let (width, height) = fit(video.video_width(), video.video_height());
+        let draw = |context: &OffscreenCanvasRenderingContext2d| {
+            let (wide, high) = (f64::from(width), f64::from(height));
+            context.draw_image_with_html_video_element_and_dw_and_dh(&video, 0.0, 0.0, wide, high)
+        };
+        drawn = canvas::jpeg((width, height), &draw).await.map(JsValue::from);
+    }
+    // Gives the player back, of which phones have few.
+    video.remove_attribute("src")?;
+    video.load();
+    drawn.map(JsCast::unchecked_into)
 }

@@ -1,7 +1,6 @@
 //! What page and workers say to each other. A request travels as a pair of bytes that describe it and the blobs that
 //! hold the files; a reply as bytes, with a blob where it brings one. Blobs cross as handles: a file's contents never do.
 
-use super::handle::open_by_name;
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::{Archived, Report, Size, Thumbnail};
@@ -9,7 +8,6 @@ use crate::session::{Attempt, Measure};
 use js_sys::{Array, Uint8Array};
 use nanoserde::{DeBin, SerBin};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, FileSystemDirectoryHandle};
 
 /// A file that is to be read.
@@ -24,12 +22,10 @@ pub struct Wanted {
 /// A thumbnail that is to be made of a file.
 #[derive(Debug, Clone, PartialEq, SerBin, DeBin)]
 pub struct Sought {
-    /// The file.
-    pub file: Wanted,
-    /// The little picture in its Exif, if it is to be that one.
-    pub little: Option<Thumbnail>,
+    /// The little picture in its Exif, if it is to be that one; else it has no bytes.
+    pub little: Thumbnail,
     /// The picture's size.
-    pub size: Option<Size>,
+    pub size: Size,
 }
 
 /// What holds a file, as it travels to a worker.
@@ -42,21 +38,13 @@ pub enum Source {
 }
 
 impl Source {
-    fn to_value(&self) -> JsValue {
+    /// As it is posted.
+    #[must_use]
+    pub fn to_value(&self) -> JsValue {
         match self {
             Self::Blob(blob) => blob.into(),
             // A folder that occurs many times in a message travels once.
             Self::Named(folder, name) => Array::of2(folder, &name.into()).into(),
-        }
-    }
-
-    /// The file, or the archive in which it lies, opened on the page.
-    pub async fn open(self) -> Option<Blob> {
-        match self {
-            Self::Blob(blob) => Some(blob),
-            Self::Named(folder, name) => {
-                JsFuture::from(open_by_name(&folder, &name)).await.ok()?.dyn_into().ok()
-            }
         }
     }
 
@@ -83,7 +71,8 @@ pub enum Request {
     },
     /// Read one file and give all its entries.
     Open(Wanted),
-    /// Make thumbnails of these files. The answer is no [`Reply`], but an array of blobs.
+    /// Make thumbnails of these files: of little pictures, or one of a picture as a whole. The answer is no [`Reply`], but
+    /// an array of blobs.
     Picture(Vec<Sought>),
     /// Give the contents of a file in an archive, as a blob.
     Contents(Wanted),
@@ -117,8 +106,13 @@ impl Request {
     /// As it is posted, with the sources.
     #[must_use]
     pub fn to_message(&self, sources: &[Source]) -> JsValue {
-        let sources: Array = sources.iter().map(Source::to_value).collect();
-        Array::of2(&Uint8Array::from(self.serialize_bin().as_slice()), &sources).into()
+        self.with_sources(&sources.iter().map(Source::to_value).collect())
+    }
+
+    /// The same with the sources as they are posted.
+    #[must_use]
+    pub fn with_sources(&self, sources: &Array) -> JsValue {
+        Array::of2(&Uint8Array::from(self.serialize_bin().as_slice()), sources).into()
     }
 
     /// As it arrives.

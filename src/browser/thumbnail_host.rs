@@ -2,82 +2,68 @@
 
 use super::blob::{BlobRange, blob_of, read_side_by_side};
 use super::canvas;
+use super::handle::open_by_name;
 use super::messages::{Sought, Source};
-use super::worker_host::open_all;
 use crate::bytes::offset;
 use crate::inspect::{Inspection, Step};
-use crate::report::{Size, Thumbnail};
+use crate::report::Size;
 use crate::thumbnails::turned::turned;
 use crate::thumbnails::{fit, without_bars};
-use js_sys::{Array, global};
+use js_sys::{Array, Promise, Uint8Array, global};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, ImageBitmap, ImageBitmapOptions, ResizeQuality};
+use web_sys::{
+    Blob, DedicatedWorkerGlobalScope, ImageBitmap, ImageBitmapOptions, OffscreenCanvasRenderingContext2d,
+    ResizeQuality,
+};
 
-/// The thumbnails, as blobs in the order in which they are sought; null where there is none. Files are numbered in that
-/// order too.
-pub async fn make(sought: Vec<Sought>, sources: Vec<Source>) -> Array {
-    let made = Array::new_with_length(u32::try_from(sought.len()).unwrap_or_default());
-    made.fill(&JsValue::NULL, 0, made.length());
-    let files = sought.iter().map(|sought| sought.file.clone()).collect();
-    let (there, blobs) = open_all(files, sources, &|_, _| {}).await;
-    let opened: Vec<(&Sought, &Blob)> =
-        there.iter().zip(&blobs).filter_map(|(file, blob)| Some((sought.get(file.id)?, blob))).collect();
-    let keep = |sought: &Sought, blob: Result<Blob, JsValue>| {
-        if let (Ok(blob), Ok(at)) = (blob, u32::try_from(sought.file.id)) {
-            made.set(at, blob.into());
-        }
-    };
-    let little: Vec<(&Sought, Thumbnail, BlobRange)> = opened
+/// The thumbnails, as blobs in the order in which they are sought; null where there is none.
+///
+/// # Errors
+///
+/// When one of the files cannot be opened or read: which one is found by asking for each alone.
+pub async fn make(sought: &[Sought], sources: &[Source]) -> Result<Array, JsValue> {
+    let opening: Array<JsValue> = sources
         .iter()
-        .filter_map(|(sought, blob)| {
-            let little = sought.little?;
-            let start = u64::from(little.at);
-            Some((*sought, little, ((*blob).clone(), start..start + u64::from(little.length))))
+        .map(|source| match source {
+            Source::Blob(blob) => JsValue::from(blob),
+            Source::Named(folder, name) => open_by_name(folder, name).into(),
         })
         .collect();
-    for ((sought, thumbnail, _), bytes) in little.iter().zip(read(&little).await) {
-        if let Some(bytes) = bytes {
-            keep(sought, show_little(&bytes, thumbnail.orientation, sought.size).await);
-        }
+    let blobs: Array = JsFuture::from(Promise::all(&opening)).await?.unchecked_into();
+    let blobs = blobs.iter().map(|blob| blob.unchecked_into::<Blob>());
+    if let [Sought { little, size, .. }] = sought
+        && little.length == 0
+        && let Some(blob) = blobs.clone().next()
+    {
+        return Ok(Array::of1(&or_null(decode(&blob, *size).await)));
     }
-    for (sought, blob) in opened.iter().filter(|(sought, _)| sought.little.is_none()) {
-        keep(sought, decode(blob, sought.size).await);
+    let range = |(sought, blob): (&Sought, Blob)| {
+        let start = u64::from(sought.little.at);
+        (blob, start..start + u64::from(sought.little.length))
+    };
+    let ranges: Vec<BlobRange> = sought.iter().zip(blobs).map(range).collect();
+    let read = read_side_by_side(&[ranges], None).await.pop();
+    let pieces = read.and_then(Result::ok).ok_or(JsValue::UNDEFINED)?;
+    let made = Array::new();
+    for (Sought { little, size, .. }, bytes) in sought.iter().zip(pieces) {
+        made.push(&or_null(show_little(&bytes, little.orientation, *size).await));
     }
-    made
+    Ok(made)
 }
 
-/// The bytes of little pictures, in one read; if that fails, of those that can be had alone.
-async fn read(little: &[(&Sought, Thumbnail, BlobRange)]) -> Vec<Option<Vec<u8>>> {
-    let ranges: Vec<BlobRange> = little.iter().map(|(.., range)| range.clone()).collect();
-    if ranges.is_empty() {
-        return Vec::new();
-    }
-    let together = read_side_by_side(std::slice::from_ref(&ranges), None).await.pop();
-    if let Some(Ok(pieces)) = together {
-        return pieces.into_iter().map(Some).collect();
-    }
-    let alone: Vec<Vec<BlobRange>> = ranges.into_iter().map(|range| vec![range]).collect();
-    let outcomes = read_side_by_side(&alone, None).await;
-    outcomes.into_iter().map(|outcome| outcome.ok()?.pop()).collect()
+fn or_null(blob: Result<Blob, JsValue>) -> JsValue {
+    blob.map_or(JsValue::NULL, JsValue::from)
 }
 
 /// A little picture as it is, but for bars beside it, and turned as the picture is.
-async fn show_little(bytes: &[u8], orientation: u8, picture: Option<Size>) -> Result<Blob, JsValue> {
+async fn show_little(bytes: &[u8], orientation: u8, picture: Size) -> Result<Blob, JsValue> {
     let sides = |size: Size| (size.width, size.height);
-    let part =
-        size_of(bytes).zip(picture).and_then(|(little, picture)| without_bars(sides(little), sides(picture)));
+    let part = size_of(bytes).and_then(|little| without_bars(sides(little), sides(picture)));
     let Some(part) = part else { return blob_of(&turned(bytes, orientation)) };
-    let [left, top, width, height] = part.map(f64::from);
-    let [.., wide, high] = part;
-    let bitmap = bitmap(&blob_of(bytes)?, None).await?;
-    let cut = canvas::jpeg((wide, high), |context| {
-        context.draw_image_with_image_bitmap_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
-            &bitmap, left, top, width, height, 0.0, 0.0, width, height,
-        )
-    });
-    let cut = JsFuture::from(cut.await?.array_buffer()).await?;
-    blob_of(&turned(&js_sys::Uint8Array::new(&cut).to_vec(), orientation))
+    let cut = redraw(&blob_of(bytes)?, &ImageBitmapOptions::new(), Some(part)).await?;
+    let cut = JsFuture::from(cut.array_buffer()).await?;
+    blob_of(&turned(&Uint8Array::new(&cut).to_vec(), orientation))
 }
 
 /// A JPEG's size in pixels.
@@ -92,28 +78,23 @@ fn size_of(bytes: &[u8]) -> Option<Size> {
     }
 }
 
-/// The picture itself, made small. The browser turns it as it says.
-async fn decode(blob: &Blob, size: Option<Size>) -> Result<Blob, JsValue> {
-    let fitting = size.map(|size| fit(size.width, size.height));
-    let bitmap = bitmap(blob, fitting.map(|(width, _)| width)).await?;
-    let size = fit(bitmap.width(), bitmap.height());
-    let made = canvas::jpeg(size, |context| {
-        let (width, height) = (f64::from(size.0), f64::from(size.1));
-        context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, width, height)
-    });
-    let made = made.await;
-    bitmap.close();
-    made
+/// The picture itself, made small.
+async fn decode(blob: &Blob, size: Size) -> Result<Blob, JsValue> {
+    let options = ImageBitmapOptions::new();
+    // Its height follows.
+    options.set_resize_width(fit(size.width, size.height).0);
+    options.set_resize_quality(ResizeQuality::Medium);
+    redraw(blob, &options, None).await
 }
 
-/// A picture's pixels; as wide as is said, and then as high as its shape asks for.
-async fn bitmap(blob: &Blob, width: Option<u32>) -> Result<ImageBitmap, JsValue> {
-    let options = ImageBitmapOptions::new();
-    if let Some(width) = width {
-        options.set_resize_width(width);
-        options.set_resize_quality(ResizeQuality::Medium);
-    }
+/// A picture, or a part of it, as a JPEG. The browser turns it as it says.
+async fn redraw(blob: &Blob, options: &ImageBitmapOptions, part: Option<[u32; 4]>) -> Result<Blob, JsValue> {
     let scope: DedicatedWorkerGlobalScope = global().unchecked_into();
-    let decoding = scope.create_image_bitmap_with_blob_and_image_bitmap_options(blob, &options)?;
-    JsFuture::from(decoding).await?.dyn_into()
+    let decoding = scope.create_image_bitmap_with_blob_and_image_bitmap_options(blob, options)?;
+    let bitmap: ImageBitmap = JsFuture::from(decoding).await?.unchecked_into();
+    let [left, top, width, height] = part.unwrap_or([0, 0, bitmap.width(), bitmap.height()]);
+    let draw = |context: &OffscreenCanvasRenderingContext2d| {
+        context.draw_image_with_image_bitmap(&bitmap, -f64::from(left), -f64::from(top))
+    };
+    canvas::jpeg((width, height), &draw).await
 }

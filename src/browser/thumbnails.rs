@@ -1,19 +1,21 @@
 //! The page's side of thumbnails: has workers of their own make those that are on screen, and keeps what they bring.
 
 use super::first_frame::first_frame;
-use super::messages::{Request, Sought, Source};
+use super::handle::open_by_name;
+use super::messages::{Request, Sought};
 use super::page;
 use super::worker::{Said, Worker};
 use super::worker_client::Workers;
+use crate::report::{Size, Thumbnail};
 use crate::session::Device;
 use crate::thumbnails::queue::Job;
 use crate::thumbnails::{self, Look, Queue, Way};
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Url};
 
 /// Workers that make thumbnails: while one decodes a picture, the other reads little ones.
@@ -126,18 +128,20 @@ impl Thumbnails {
 
     /// Takes in what is on screen, the nearest first, and whether it is shown large.
     pub fn wish(&self, sources: Vec<thumbnails::Source>, fine: bool, workers: &Workers, is_reading: bool) {
-        let mut studio = self.0.borrow_mut();
-        studio.queue.wish(sources, fine);
-        studio.is_reading = is_reading;
-        studio.workers.get_or_insert_with(|| workers.clone());
-        studio.go_on(true);
+        with(&Rc::downgrade(&self.0), |studio| {
+            studio.queue.wish(sources, fine);
+            studio.is_reading = is_reading;
+            studio.workers.get_or_insert_with(|| workers.clone());
+            studio.go_on(true);
+        });
     }
 
     /// The browser does not show what was made of this file.
     pub fn broken(&self, id: usize) {
-        let mut studio = self.0.borrow_mut();
-        studio.queue.broken(id);
-        studio.go_on(true);
+        with(&Rc::downgrade(&self.0), |studio| {
+            studio.queue.broken(id);
+            studio.go_on(true);
+        });
     }
 }
 
@@ -146,57 +150,76 @@ impl Studio {
     /// drawn, and by one worker.
     fn go_on(&mut self, is_drawn: bool) {
         for lane in 0..self.lanes.len() {
+            let is_free = self.lanes.get(lane).is_some_and(|lane| lane.jobs.is_empty());
             let free_only = self.is_reading && !(is_drawn && lane == 0);
-            let Some(free) = self.lanes.get_mut(lane).filter(|lane| lane.jobs.is_empty()) else { continue };
-            let jobs = self.queue.next(free_only);
-            if jobs.is_empty() {
-                continue;
+            while is_free {
+                let jobs = self.queue.next(free_only);
+                match self.request(&jobs) {
+                    _ if jobs.is_empty() => break,
+                    Some((request, sources)) => {
+                        self.begin(lane, jobs, request, sources);
+                        break;
+                    }
+                    None => self.give_up(&jobs),
+                }
             }
-            free.turn = free.turn.wrapping_add(1);
-            free.jobs.clone_from(&jobs);
-            let (this, turn) = (self.this.clone(), free.turn);
-            let hasten = this.clone();
-            free.clock = Some(Timeout::new(PATIENCE, move || with(&hasten, |studio| studio.fail(lane))));
-            spawn_local(hand_out(this, lane, turn, jobs));
         }
-        if !self.is_playing
-            && (is_drawn || !self.is_reading)
-            && let Some(job) = self.queue.next_of_page()
-        {
-            self.is_playing = true;
-            spawn_local(make_on_page(self.this.clone(), job));
+        while !self.is_playing && (is_drawn || !self.is_reading) {
+            let Some(job) = self.queue.next_of_page() else { break };
+            match self.request(&[job]) {
+                Some((_, sources)) => {
+                    self.is_playing = true;
+                    spawn_local(make_on_page(self.this.clone(), job, sources));
+                }
+                None => self.give_up(&[job]),
+            }
         }
     }
 
-    /// Posts a request for what could be opened; the others cannot be made.
-    fn post(&mut self, lane: usize, turn: u32, sources: Vec<(Job, Option<(Sought, Source)>)>) {
-        if self.lanes.get(lane).is_none_or(|lane| lane.turn != turn) {
-            return;
+    /// Has a worker make these, for a while.
+    fn begin(&mut self, lane: usize, jobs: Vec<Job>, request: Request, sources: Array) {
+        let Some(at) = self.lanes.get_mut(lane) else { return };
+        at.turn = at.turn.wrapping_add(1);
+        at.files += jobs.len();
+        at.jobs = jobs;
+        let this = self.this.clone();
+        at.clock = Some(Timeout::new(PATIENCE, move || with(&this, |studio| studio.fail(lane))));
+        spawn_local(hand_out(self.this.clone(), lane, at.turn, request, sources));
+    }
+
+    /// These could not be made, or not together.
+    fn give_up(&mut self, jobs: &[Job]) {
+        self.queue.failed(jobs);
+        self.has_made = true;
+    }
+
+    /// What is asked of a worker for these, and what holds the files, or promises of it; none if a file cannot be had.
+    fn request(&self, jobs: &[Job]) -> Option<(Request, Array)> {
+        let workers = self.workers.as_ref()?;
+        let (mut sought, sources) = (Vec::new(), Array::new());
+        for job in jobs {
+            sources.push(&workers.source(job.step.from)?);
+            let (little, size) = match job.step.way {
+                Way::Embedded(thumbnail, size) => (thumbnail, size.unwrap_or_default()),
+                Way::Decoded(_, size) => (Thumbnail::default(), size),
+                Way::Frame => (Thumbnail::default(), Size::default()),
+            };
+            sought.push(Sought { little, size });
         }
-        let (mut jobs, mut files, mut blobs) = (Vec::new(), Vec::new(), Vec::new());
-        for (job, opened) in sources {
-            match opened {
-                Some((mut sought, source)) => {
-                    sought.file.id = files.len();
-                    jobs.push(job);
-                    files.push(sought);
-                    blobs.push(source);
-                }
-                None => self.queue.made(&job, None),
-            }
-        }
+        Some((Request::Picture(sought), sources))
+    }
+
+    /// Posts a request, if it is still wanted; to a new worker, if there is none.
+    fn post(&mut self, lane: usize, turn: u32, request: &JsValue) {
         let script = self.workers.as_ref().map(Workers::script);
         let this = self.this.clone();
-        let Some(at) = self.lanes.get_mut(lane) else { return };
-        at.files += files.len();
-        at.jobs = jobs;
+        let Some(at) = self.lanes.get_mut(lane).filter(|lane| lane.turn == turn) else { return };
         if at.worker.is_none() {
             let hear = move |said| with(&this, |studio| studio.hear(lane, said));
             at.worker = script.and_then(|script| Worker::start(&script, hear).ok());
         }
         match &at.worker {
-            Some(worker) if !at.jobs.is_empty() => worker.post(&Request::Picture(files).to_message(&blobs)),
-            Some(_) => self.rest(lane),
+            Some(worker) => worker.post(request),
             None => self.fail(lane),
         }
     }
@@ -205,43 +228,41 @@ impl Studio {
         match said {
             Said::There => {}
             Said::Failed => self.fail(lane),
-            Said::Message(blobs) => {
-                let jobs = self.lanes.get_mut(lane).map(|lane| std::mem::take(&mut lane.jobs));
-                let blobs: Array = blobs.unchecked_into();
-                for (job, blob) in jobs.into_iter().flatten().zip(blobs.iter()) {
-                    let blob = blob.dyn_into::<Blob>().ok();
-                    self.queue.made(&job, blob.and_then(|blob| Address::of(&blob).ok()));
-                }
-                self.rest(lane);
-            }
+            Said::Message(made) => self.take(lane, made.dyn_ref()),
         }
     }
 
     /// A worker has failed, or takes too long: it is replaced when the next thumbnail is wanted.
     fn fail(&mut self, lane: usize) {
-        let Some(at) = self.lanes.get_mut(lane) else { return };
-        at.worker = None;
-        at.turn = at.turn.wrapping_add(1);
-        let jobs = std::mem::take(&mut at.jobs);
-        self.queue.failed(&jobs);
-        self.rest(lane);
+        if let Some(at) = self.lanes.get_mut(lane) {
+            at.worker = None;
+            at.turn = at.turn.wrapping_add(1);
+        }
+        self.take(lane, None);
     }
 
-    /// A worker has done what it was to do.
-    fn rest(&mut self, lane: usize) {
+    /// A worker has done what it was to do, or could not.
+    fn take(&mut self, lane: usize, blobs: Option<&Array>) {
         let this = self.this.clone();
-        if let Some(at) = self.lanes.get_mut(lane) {
-            if at.files > WORN_AFTER {
-                (at.worker, at.files) = (None, 0);
-            }
-            at.clock = Some(Timeout::new(IDLE, move || {
-                with(&this, |studio| {
-                    studio.lanes.get_mut(lane).iter_mut().for_each(|lane| lane.worker = None)
-                });
-            }));
+        let Some(at) = self.lanes.get_mut(lane) else { return };
+        let jobs = std::mem::take(&mut at.jobs);
+        if at.files > WORN_AFTER {
+            (at.worker, at.files) = (None, 0);
         }
-        self.go_on(false);
+        at.clock = Some(Timeout::new(IDLE, move || {
+            with(&this, |studio| studio.lanes.get_mut(lane).into_iter().for_each(|lane| lane.worker = None));
+        }));
+        match blobs {
+            Some(blobs) => {
+                for (job, blob) in jobs.into_iter().zip(blobs.iter()) {
+                    let blob = blob.dyn_into::<Blob>().ok();
+                    self.queue.made(&job, blob.and_then(|blob| Address::of(&blob).ok()));
+                }
+            }
+            None => self.queue.failed(&jobs),
+        }
         self.has_made = true;
+        self.go_on(false);
     }
 }
 
@@ -254,39 +275,36 @@ fn with(this: &Weak<RefCell<Studio>>, act: impl FnOnce(&mut Studio)) {
     on_made.inspect(|on_made| on_made());
 }
 
-/// What holds a file, opened if a worker cannot open it.
-async fn source(this: &Weak<RefCell<Studio>>, job: &Job) -> Option<(Sought, Source)> {
-    let workers = this.upgrade()?.borrow().workers.clone()?;
-    let (file, source) = workers.source(job.step.from).await?;
-    let (little, size) = match job.step.way {
-        Way::Embedded(thumbnail, size) => (Some(thumbnail), size),
-        Way::Decoded(_, size) => (None, Some(size)),
-        Way::Frame => (None, None),
-    };
-    Some((Sought { file, little, size }, source))
+/// Has a worker make these, when the files are open that are to be opened on the page.
+async fn hand_out(this: Weak<RefCell<Studio>>, lane: usize, turn: u32, request: Request, sources: Array) {
+    let opened = JsFuture::from(Promise::all(&sources)).await;
+    with(&this, |studio| match opened {
+        Ok(opened) => studio.post(lane, turn, &request.with_sources(opened.unchecked_ref())),
+        Err(_) => studio.fail(lane),
+    });
 }
 
-async fn hand_out(this: Weak<RefCell<Studio>>, lane: usize, turn: u32, jobs: Vec<Job>) {
-    let mut sources = Vec::new();
-    for job in jobs {
-        sources.push((job, source(&this, &job).await));
-    }
-    with(&this, |studio| studio.post(lane, turn, sources));
-}
-
-/// Makes one that workers cannot make, one after the other.
-async fn make_on_page(this: Weak<RefCell<Studio>>, job: Job) {
-    let made = match source(&this, &job).await {
-        Some((_, source)) => match source.open().await {
-            Some(movie) => first_frame(&movie).await.and_then(|frame| Address::of(&frame)).ok(),
-            None => None,
-        },
-        None => None,
+/// Makes one that workers cannot make, one after the other. A decoder of our own would have its place here.
+async fn make_on_page(this: Weak<RefCell<Studio>>, job: Job, sources: Array) {
+    let made = match open(&sources.get(0)).await {
+        Ok(movie) => first_frame(&movie).await,
+        Err(error) => Err(error),
     };
     with(&this, |studio| {
-        studio.queue.made(&job, made);
-        studio.is_playing = false;
+        studio.queue.made(&job, made.and_then(|frame| Address::of(&frame)).ok());
+        (studio.is_playing, studio.has_made) = (false, true);
         studio.go_on(false);
-        studio.has_made = true;
     });
+}
+
+/// What is behind a source as it is posted, or a promise of one.
+async fn open(source: &JsValue) -> Result<Blob, JsValue> {
+    let source = match source.dyn_ref::<Array>() {
+        Some(named) => {
+            let name = named.get(1).as_string().unwrap_or_default();
+            open_by_name(named.get(0).unchecked_ref(), &name)
+        }
+        None => Promise::resolve(source),
+    };
+    JsFuture::from(source).await?.dyn_into()
 }

@@ -3,7 +3,7 @@
 use super::contents::{OnBlob, Unpacking, give};
 use super::handle::{Handle, settle};
 use super::held::Held;
-use super::messages::{Reply, Request, Source, Wanted};
+use super::messages::{Reply, Request};
 use super::pace::pause;
 use super::page;
 use super::reader::Reader;
@@ -20,8 +20,8 @@ use js_sys::{Array, Promise};
 use std::cell::{RefCell, RefMut};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// Files that are opened at once.
@@ -124,16 +124,15 @@ impl Workers {
         Rc::clone(&self.0.borrow().script)
     }
 
-    /// A file as a worker wants it, and what holds it. It is opened apart from those that are read, if that is to be
-    /// done on the page.
-    pub async fn source(&self, id: FileId) -> Option<(Wanted, Source)> {
-        let there = self.0.borrow().held.wanted(id);
-        if there.is_some() {
-            return there;
+    /// What holds a file that lies in no archive, as it is posted, or a promise of that if it is to be opened on the page
+    /// first. It is opened apart from those that are read.
+    #[must_use]
+    pub fn source(&self, id: FileId) -> Option<JsValue> {
+        let held = &self.0.borrow().held;
+        match held.wanted(id) {
+            Some((wanted, source)) => wanted.archived.is_none().then(|| source.to_value()),
+            None => Some(held.get(id)?.open()?.into()),
         }
-        let opening = self.0.borrow().held.get(id)?.open()?;
-        let blob = JsFuture::from(opening).await.ok()?.dyn_into().ok()?;
-        Some((Wanted { id, archived: None }, Source::Blob(blob)))
     }
 
     /// Has a worker try to send something, to see it refused.

@@ -67,8 +67,8 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
             Group::new(files, &blobs, None, &open).with_entries().read().await;
         }
         Request::Picture(sought) => {
-            let made = thumbnail_host::make(sought, sources).await;
-            let _ = scope.post_message(&made);
+            let made = thumbnail_host::make(&sought, &sources).await;
+            let _ = scope.post_message(&made.map_or(JsValue::NULL, JsValue::from));
         }
         Request::Contents(Wanted { id, archived }) => {
             let contents = match (archived, sources.first()) {
@@ -82,11 +82,7 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
 }
 
 /// Opens those files that are known by their names, all at once. What cannot be opened is told, and left out.
-pub(super) async fn open_all(
-    files: Vec<Wanted>,
-    sources: Vec<Source>,
-    tell: Tell<'_>,
-) -> (Vec<Wanted>, Vec<Blob>) {
+async fn open_all(files: Vec<Wanted>, sources: Vec<Source>, tell: Tell<'_>) -> (Vec<Wanted>, Vec<Blob>) {
     let by_name = |source: &Source| match source {
         Source::Blob(_) => None,
         Source::Named(folder, name) => Some(open_by_name(folder, name)),

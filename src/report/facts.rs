@@ -16,7 +16,7 @@ pub struct Found<T> {
 pub type FoundText = Option<Found<String>>;
 
 /// Width and height in pixels, before any rotation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, SerBin, DeBin)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, SerBin, DeBin)]
 pub struct Size {
     /// Pixels in a row.
     pub width: u32,

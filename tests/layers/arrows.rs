@@ -23,7 +23,6 @@ const ARROWS: [(&str, &[&str]); 15] = [
         &[
             "archive",
             "bytes",
-            "container",
             "dispatch",
             "inspect",
             "live_photo",

@@ -1,6 +1,6 @@
 //! JPEG files: ISO/IEC 10918-1 (the segments), JFIF 1.02, Exif 3.0 and XMP part 3 (what they carry).
 
-pub mod quarters;
+mod quarters;
 
 use super::fields::{Fields, count_u16, length_u32};
 use super::iptc::{Iptc, photoshop_payload};

@@ -3,12 +3,10 @@
 use super::{DHT, DQT, Jpeg, SOF0, frame};
 use crate::support::fields::Fields;
 
-/// Grey of the quarters: upper left, upper right, lower left, lower right.
-pub type Quarters = [u8; 4];
-
 impl Jpeg {
-    /// A whole file of such a picture; its sides are multiples of 16.
-    pub fn build_quarters(self, width: u16, height: u16, quarters: Quarters) -> Vec<u8> {
+    /// A whole file of such a picture, its sides multiples of 16; the greys of the quarters: upper left, upper right,
+    /// lower left, lower right.
+    pub fn build_quarters(self, width: u16, height: u16, quarters: [u8; 4]) -> Vec<u8> {
         let quantization = Fields::new().u8("8 bit, table 0", 0).bytes("steps", &[1; 64]);
         let jpeg = self.segment(DQT, &quantization.done()).segment(SOF0, &frame(width, height));
         let jpeg = jpeg.segment(DHT, &categories()).segment(DHT, &super::only_code(0x10));
@@ -24,7 +22,7 @@ fn categories() -> Vec<u8> {
 }
 
 /// Each block is of one grey: its first coefficient's difference to the block before, and the end of the block.
-fn scan(columns: u16, rows: u16, quarters: Quarters) -> Vec<u8> {
+fn scan(columns: u16, rows: u16, quarters: [u8; 4]) -> Vec<u8> {
     let mut bits = Vec::new();
     let mut before = 0;
     for row in 0..rows {
