@@ -9,7 +9,7 @@ use facetime_photo_inspector::report::{Kind, Report, Size, Thumbnail};
 use facetime_photo_inspector::session::{Action, FoundFile, Session};
 use facetime_photo_inspector::thumbnails::queue::{AT_ONCE, Job, MOST_KEPT};
 use facetime_photo_inspector::thumbnails::turned::turned;
-use facetime_photo_inspector::thumbnails::{Look, Queue, Source, Step, Way, Why, ways};
+use facetime_photo_inspector::thumbnails::{HeicDecoder, Look, Queue, Source, Step, Way, Why, ways};
 use support::heic::Heic;
 use support::ifd::ByteOrder;
 use support::jpeg::Jpeg;
@@ -19,7 +19,7 @@ use support::{facetime, samples};
 const SIZE: Size = Size { width: 4032, height: 3024 };
 const EMBEDDED: Way = Way::Embedded(Thumbnail { at: 300, length: 5000, orientation: 1 }, Some(SIZE));
 const DECODED: Way = Way::Decoded(Kind::Jpeg, SIZE);
-const HEIC: Way = Way::Decoded(Kind::Heic, SIZE);
+const AVIF: Way = Way::Decoded(Kind::Avif, SIZE);
 
 fn source(id: FileId, ways: &[Way]) -> Source {
     Source { id, steps: ways.iter().map(|way| Step { way: *way, from: id }).collect() }
@@ -76,12 +76,12 @@ fn one_way_after_the_other_is_tried_and_none_twice() {
         queue.made(&jobs[0], None);
     }
     assert_eq!(ids(&queue.next(false)), [], "a worker has no player");
-    let job = queue.next_of_page().expect("the page has");
-    assert_eq!(queue.next_of_page(), None);
+    let job = queue.next_of_page(Way::Frame).expect("the page has");
+    assert_eq!(queue.next_of_page(Way::Frame), None);
     queue.made(&job, None);
     queue.wish(sources([7], &[EMBEDDED, DECODED, Way::Frame]), false);
     assert_eq!(queue.look(7), Look::Missing);
-    assert_eq!((ids(&queue.next(false)), queue.next_of_page()), (vec![], None));
+    assert_eq!((ids(&queue.next(false)), queue.next_of_page(Way::Frame)), (vec![], None));
 
     // Its other half comes later.
     let mut more = source(7, &[EMBEDDED, DECODED, Way::Frame]);
@@ -136,7 +136,7 @@ fn who_of_many_is_guilty_is_found_alone() {
 /// Each would be read as a whole, in vain.
 #[test]
 fn a_kind_that_the_browser_does_not_know_is_tried_three_times() {
-    let mut queue = wished(sources(0..10, &[HEIC]));
+    let mut queue = wished(sources(0..10, &[AVIF]));
     for _ in 0..3 {
         let jobs = queue.next(false);
         queue.made(&jobs[0], None);
@@ -144,7 +144,7 @@ fn a_kind_that_the_browser_does_not_know_is_tried_three_times() {
     assert_eq!(ids(&queue.next(false)), []);
     assert_eq!(queue.look(9), Look::Missing);
 
-    let mut queue = wished(sources(0..10, &[HEIC]));
+    let mut queue = wished(sources(0..10, &[AVIF]));
     for id in 0..10 {
         let jobs = queue.next(false);
         assert_eq!(ids(&jobs), [id], "one that is decoded shows that it knows the kind");
@@ -198,14 +198,54 @@ fn session(files: &[(&str, Vec<u8>)]) -> Session {
 }
 
 /// The ways of a file in this session, by their names, and the files they begin with.
-fn steps(session: &Session, id: FileId) -> Vec<(&'static str, FileId)> {
+fn steps_with(session: &Session, id: FileId, heic: HeicDecoder) -> Vec<(&'static str, FileId)> {
     let name = |way| match way {
         Way::Embedded(..) => "embedded",
         Way::Decoded(..) => "decoded",
         Way::Frame => "frame",
+        Way::Module => "module",
     };
-    let steps = ways::source(session, id).expect("it was read").steps;
+    let steps = ways::source(session, id, heic).expect("it was read").steps;
     steps.into_iter().map(|step| (name(step.way), step.from)).collect()
+}
+
+fn steps(session: &Session, id: FileId) -> Vec<(&'static str, FileId)> {
+    steps_with(session, id, HeicDecoder::Nobody)
+}
+
+#[test]
+fn heic_is_decoded_by_who_can_and_a_frame_costs_less_than_the_module() {
+    let session = session(&[
+        ("IMG_1.HEIC", facetime::still_heic()),
+        ("IMG_1.MOV", facetime::movie().build()),
+        ("IMG_2.HEIC", samples::screenshot_heic()),
+    ]);
+    for (heic, still, movie, alone) in [
+        (HeicDecoder::Nobody, &[("frame", 1)][..], &[("frame", 1)][..], &[][..]),
+        (
+            HeicDecoder::Browser,
+            &[("decoded", 0), ("frame", 1)],
+            &[("frame", 1), ("decoded", 0)],
+            &[("decoded", 2)],
+        ),
+        (
+            HeicDecoder::Module,
+            &[("frame", 1), ("module", 0)],
+            &[("frame", 1), ("module", 0)],
+            &[("module", 2)],
+        ),
+    ] {
+        let found = [0, 1, 2].map(|id| steps_with(&session, id, heic));
+        assert_eq!(found, [still, movie, alone], "{heic:?}");
+    }
+    let mut queue = Queue::default();
+    queue.wish(ways::source(&session, 0, HeicDecoder::Module).into_iter().collect(), false);
+    assert_eq!((queue.next(false), queue.next_of_page(Way::Module)), (vec![], None));
+    let frame = queue.next_of_page(Way::Frame).expect("a frame comes first");
+    queue.made(&frame, None);
+    let module = queue.next_of_page(Way::Module).expect("then the module");
+    queue.made(&module, Some("there"));
+    assert_eq!(queue.look(0), Look::There(&"there"));
 }
 
 #[test]
@@ -241,7 +281,7 @@ fn why_there_is_none() {
     let failed = Report { kind: Kind::Jpeg, ..inspect("empty.jpg", &[]) };
     session.apply(Action::Found(vec![FoundFile::default()]));
     session.apply(Action::Read(vec![(7, failed)]));
-    let why = |id| ways::why(session.outcome(id).expect("it was read"));
+    let why = |id| ways::why(session.outcome(id).expect("it was read"), HeicDecoder::Nobody);
     let expected = [
         Why::Broken,
         Why::Unknown,
@@ -253,7 +293,9 @@ fn why_there_is_none() {
     ];
     assert_eq!([0, 1, 2, 3, 4, 5, 6].map(why), expected);
     assert_eq!(why(7), Why::Unread);
-    assert_eq!(steps(&session, 4), [], "it is not decoded");
+    let with_module = ways::why(session.outcome(4).expect("it was read"), HeicDecoder::Module);
+    assert_eq!(with_module, Why::Broken, "the module has limits of its own");
+    assert_eq!(steps_with(&session, 4, HeicDecoder::Browser), [], "it is not decoded");
 }
 
 /// Read back, it says what it was told.

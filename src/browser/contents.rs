@@ -5,13 +5,15 @@ use super::blob::{Missing, read_side_by_side};
 use super::handle::{Handle, settle};
 use super::messages::{Reply, Request, Source};
 use super::worker::{Said, Worker};
-use super::worker_client::Pool;
+use super::worker_client::{Pool, Workers};
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
+use crate::report::{Archived, Packing};
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Function, Promise};
 use std::cell::RefCell;
 use std::rc::Weak;
+use wasm_bindgen::JsValue;
 use web_sys::{Blob, File};
 
 /// How long the worker stays when it has nothing to do, in milliseconds.
@@ -53,6 +55,30 @@ pub(super) async fn give(pool: Weak<RefCell<Pool>>, id: FileId, on_blob: OnBlob)
     if let Err((on_blob, reason)) = begun {
         on_blob(Err(reason));
     }
+}
+
+/// What is longer is not unpacked for a thumbnail, in bytes: large photos are shorter, and movies are mostly stored.
+const SOON: u64 = 64 * 1024 * 1024;
+
+/// Whether a file of an archive need not be unpacked, or is short.
+pub(super) fn is_soon_there(archived: &Archived) -> bool {
+    archived.packing == Packing::Stored || archived.length <= SOON
+}
+
+/// Promises a file's contents.
+pub(super) fn promise(workers: &Workers, id: FileId) -> Promise {
+    Promise::new(&mut |resolve: Function, reject: Function| {
+        workers.contents(
+            id,
+            Box::new(move |contents| {
+                // A promise's functions do not fail.
+                let _ = match contents {
+                    Ok(blob) => resolve.call1(&JsValue::NULL, &blob),
+                    Err(_) => reject.call0(&JsValue::NULL),
+                };
+            }),
+        );
+    })
 }
 
 async fn opened(opening: &Array) -> Result<File, ErrorKind> {

@@ -15,6 +15,9 @@ const PATIENCE: u32 = 4000;
 /// Where the frame is taken from. Safari loads none before it is told of a time.
 const TIME: &str = "#t=0.001";
 
+/// The type of movies, of which browsers know QuickTime's by its bytes.
+const MOVIE: &str = "video/mp4";
+
 /// Draws a movie's first frame.
 ///
 /// # Errors
@@ -23,7 +26,11 @@ const TIME: &str = "#t=0.001";
 pub async fn first_frame(movie: &Blob) -> Result<Blob, JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
     let video: HtmlVideoElement = document.create_element("video")?.unchecked_into();
-    let address = Address::of(movie)?;
+    // What comes out of an archive has no type, and no browser looks at the bytes of everything.
+    let address = match movie.type_().is_empty() {
+        true => Address::of(&movie.slice_with_f64_and_f64_and_content_type(0.0, movie.size(), MOVIE)?)?,
+        false => Address::of(movie)?,
+    };
     let mut patience = None;
     let shown = Promise::new(&mut |resolve: Function, reject: Function| {
         video.set_onloadeddata(Some(&resolve));

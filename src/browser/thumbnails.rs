@@ -1,5 +1,7 @@
 //! The page's side of thumbnails: has workers of their own make those that are on screen, and keeps what they bring.
 
+use super::canvas;
+use super::decoder::Decoder;
 use super::first_frame::first_frame;
 use super::handle::open_by_name;
 use super::messages::{Request, Sought};
@@ -16,7 +18,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, Url};
+use web_sys::{Blob, OffscreenCanvasRenderingContext2d, Url};
 
 /// Workers that make thumbnails: while one decodes a picture, the other reads little ones.
 const WORKERS: usize = 2;
@@ -28,6 +30,11 @@ const PATIENCE: u32 = 10_000;
 const IDLE: u32 = 15_000;
 /// Files after which a worker is replaced, since the browser keeps something of each until the worker ends.
 const WORN_AFTER: usize = 2000;
+
+/// What the page has made by itself, one of each at a time.
+const ON_PAGE: [Way; 2] = [Way::Frame, Way::Module];
+/// The longer side of what the module decodes, in pixels: of a picture of 4 by 3, as thumbnails are else.
+const LONGEST: u32 = 480;
 
 /// A blob's address, for as long as it is kept.
 #[derive(Debug)]
@@ -72,8 +79,9 @@ pub struct Thumbnails(Rc<RefCell<Studio>>);
 struct Studio {
     queue: Queue<Address>,
     lanes: Vec<Lane>,
-    /// Whether the page's own player is at work.
-    is_playing: bool,
+    /// Whether the page's own player is at work, and its module.
+    is_busy: [bool; ON_PAGE.len()],
+    decoder: Decoder,
     /// What holds the files, and the workers' script: there once files are read.
     workers: Option<Workers>,
     /// Whether files are being read: then the machine is left to that.
@@ -99,14 +107,15 @@ struct Lane {
 impl Thumbnails {
     /// Prepares them; `on_made` is called whenever some have been made.
     #[must_use]
-    pub fn new(on_made: Rc<dyn Fn()>) -> Self {
+    pub fn new(decoder: &Decoder, on_made: Rc<dyn Fn()>) -> Self {
         let is_phone = page::device() == Device::Mobile;
         let lanes = if is_phone { WORKERS_ON_PHONES } else { WORKERS };
         Self(Rc::new_cyclic(|this| {
             RefCell::new(Studio {
                 queue: Queue::default(),
                 lanes: (0..lanes).map(|_| Lane::default()).collect(),
-                is_playing: false,
+                is_busy: [false; ON_PAGE.len()],
+                decoder: decoder.clone(),
                 workers: None,
                 is_reading: false,
                 has_made: false,
@@ -167,16 +176,23 @@ impl Studio {
                 }
             }
         }
-        while !self.is_playing && (is_drawn || !self.is_reading) {
-            let Some(job) = self.queue.next_of_page() else { break };
-            match self.request(&[job]) {
-                Some((_, sources)) => {
-                    self.is_playing = true;
-                    spawn_local(make_on_page(self.this.clone(), job, sources));
+        for (at, way) in ON_PAGE.into_iter().enumerate() {
+            let is_free = is_drawn || !self.is_reading;
+            while is_free && self.is_busy.get(at) == Some(&false) {
+                let Some(job) = self.queue.next_of_page(way) else { break };
+                match self.request(&[job]) {
+                    Some((_, sources)) => {
+                        self.set_busy(at, true);
+                        spawn_local(make_on_page(self.this.clone(), at, job, sources));
+                    }
+                    None => self.give_up(&[job]),
                 }
-                None => self.give_up(&[job]),
             }
         }
+    }
+
+    fn set_busy(&mut self, at: usize, is_busy: bool) {
+        self.is_busy.get_mut(at).into_iter().for_each(|busy| *busy = is_busy);
     }
 
     /// Has a worker make these, for a while.
@@ -205,7 +221,7 @@ impl Studio {
             let (little, size) = match job.step.way {
                 Way::Embedded(thumbnail, size) => (thumbnail, size.unwrap_or_default()),
                 Way::Decoded(_, size) => (Thumbnail::default(), size),
-                Way::Frame => (Thumbnail::default(), Size::default()),
+                Way::Frame | Way::Module => (Thumbnail::default(), Size::default()),
             };
             sought.push(Sought { little, size });
         }
@@ -287,17 +303,29 @@ async fn hand_out(this: Weak<RefCell<Studio>>, lane: usize, turn: u32, request: 
     });
 }
 
-/// Makes one that workers cannot make, one after the other. A decoder of our own would have its place here.
-async fn make_on_page(this: Weak<RefCell<Studio>>, job: Job, sources: Array) {
-    let made = match open(&sources.get(0)).await {
-        Ok(movie) => first_frame(&movie).await,
-        Err(error) => Err(error),
+/// Makes one that the workers cannot make.
+async fn make_on_page(this: Weak<RefCell<Studio>>, at: usize, job: Job, sources: Array) {
+    let decoder = this.upgrade().map(|studio| studio.borrow().decoder.clone());
+    let made = match (open(&sources.get(0)).await, decoder) {
+        (Ok(movie), _) if job.step.way == Way::Frame => first_frame(&movie).await,
+        (Ok(picture), Some(decoder)) => decode(&decoder, &picture).await,
+        _ => Err(JsValue::NULL),
     };
     with(&this, |studio| {
-        studio.queue.made(&job, made.and_then(|frame| Address::of(&frame)).ok());
-        (studio.is_playing, studio.has_made) = (false, true);
+        studio.queue.made(&job, made.and_then(|made| Address::of(&made)).ok());
+        studio.set_busy(at, false);
+        studio.has_made = true;
         studio.go_on(false);
     });
+}
+
+/// A picture by the page's own module.
+async fn decode(decoder: &Decoder, picture: &Blob) -> Result<Blob, JsValue> {
+    let decoded = decoder.decode(picture, LONGEST).await.map_err(|_| JsValue::NULL)?;
+    let draw = |context: &OffscreenCanvasRenderingContext2d| {
+        context.draw_image_with_image_bitmap(&decoded, 0.0, 0.0)
+    };
+    canvas::jpeg((decoded.width(), decoded.height()), &draw).await
 }
 
 /// What is behind a source as it is posted, or a promise of one.

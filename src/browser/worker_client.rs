@@ -1,6 +1,6 @@
 //! The page's side of the workers: carries out what `dispatch` orders, and hands on what workers bring.
 
-use super::contents::{OnBlob, Unpacking, give};
+use super::contents::{self, OnBlob, Unpacking, give};
 use super::handle::{Handle, settle};
 use super::held::Held;
 use super::messages::{Reply, Request};
@@ -124,14 +124,19 @@ impl Workers {
         Rc::clone(&self.0.borrow().script)
     }
 
-    /// What holds a file that lies in no archive, as it is posted, or a promise of that if it is to be opened on the page
-    /// first. It is opened apart from those that are read.
+    /// What holds a file, as it is posted, or a promise of that if it is to be opened or unpacked first: apart from those
+    /// that are read. None if that cannot be, or would take too long for a thumbnail.
     #[must_use]
     pub fn source(&self, id: FileId) -> Option<JsValue> {
         let held = &self.0.borrow().held;
-        match held.wanted(id) {
-            Some((wanted, source)) => wanted.archived.is_none().then(|| source.to_value()),
-            None => Some(held.get(id)?.open()?.into()),
+        match held.get(id)?.archived() {
+            Some((_, archived)) => {
+                contents::is_soon_there(archived).then(|| contents::promise(self, id).into())
+            }
+            None => match held.wanted(id) {
+                Some((_, source)) => Some(source.to_value()),
+                None => Some(held.get(id)?.open()?.into()),
+            },
         }
     }
 

@@ -6,7 +6,7 @@ pub mod turned;
 pub mod ways;
 
 pub use queue::{Look, Queue};
-pub use ways::{Source, Step, Way, Why};
+pub use ways::{HeicDecoder, Source, Step, Way, Why};
 
 /// The shorter side of a thumbnail that is made, in pixels: of a cell of 200 CSS pixels on a screen with two for each,
 /// nearly all. More would cost memory and time, and is hardly seen.

@@ -73,6 +73,7 @@ fn bit(id: FileId, step: &Step) -> u8 {
         Way::Embedded(..) => 1,
         Way::Decoded(..) => 2,
         Way::Frame => 4,
+        Way::Module => 8,
     };
     if step.from == id { way } else { way << 4 }
 }
@@ -140,9 +141,9 @@ impl<P> Queue<P> {
         jobs
     }
 
-    /// What the page itself is to make next, which has one player.
-    pub fn next_of_page(&mut self) -> Option<Job> {
-        let (id, step, _) = self.open().find(|(_, step, _)| step.way == Way::Frame)?;
+    /// What the page itself is to have made next in this way, for which it has one player, and one module.
+    pub fn next_of_page(&mut self, way: Way) -> Option<Job> {
+        let (id, step, _) = self.open().find(|(_, step, _)| step.way == way)?;
         let job = Job { id, step };
         self.begin(&[job]);
         Some(job)

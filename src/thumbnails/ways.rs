@@ -17,6 +17,20 @@ pub enum Way {
     Decoded(Kind, Size),
     /// A movie's first frame, if the browser plays it.
     Frame,
+    /// The picture itself, decoded by the page's own module.
+    Module,
+}
+
+/// Who decodes HEIC.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum HeicDecoder {
+    /// Nobody, or it is not known yet.
+    #[default]
+    Nobody,
+    /// The browser.
+    Browser,
+    /// The page's own module.
+    Module,
 }
 
 /// A way, and the file it begins with: the one whose thumbnail it is, or its other half.
@@ -60,52 +74,58 @@ pub fn is_common(kind: Kind) -> bool {
     matches!(kind, Kind::Jpeg | Kind::Png | Kind::Webp | Kind::Gif)
 }
 
-/// Kinds that some browser decodes.
+/// Kinds that some browser decodes, as far as only trying tells.
 fn may_decode(kind: Kind) -> bool {
-    is_common(kind) || matches!(kind, Kind::Heic | Kind::Avif | Kind::Tiff | Kind::Jxl)
+    is_common(kind) || matches!(kind, Kind::Avif | Kind::Tiff | Kind::Jxl)
 }
 
-/// What there is to make a file's thumbnail of; none of a file that was not read.
-///
-/// A way that needs something else (another decoder) has its place at the end of what this gives.
+/// What there is to make a file's thumbnail of; none of a file that was not read. The module takes longest, and comes last.
 #[must_use]
-pub fn source(session: &Session, id: FileId) -> Option<Source> {
+pub fn source(session: &Session, id: FileId, heic: HeicDecoder) -> Option<Source> {
     let outcome = session.outcome(id)?;
-    let mut steps = own(session, id, outcome);
-    // One that is only named alike may show something else.
-    if outcome.kind.is_photo_or_movie()
-        && outcome.identifier().is_some()
-        && let OtherHalf::Here(halves, _) = session.other_half(id)
-        && let Some(half) = halves.first()
-        && let Some(outcome) = session.outcome(*half)
-    {
-        steps.extend(own(session, *half, outcome));
+    let half = half(session, id, outcome);
+    let both = || [Some((id, outcome)), half].into_iter().flatten();
+    let mut steps: Vec<Step> = Vec::new();
+    for (from, outcome) in both() {
+        steps.extend(own(outcome, heic).into_iter().flatten().map(|way| Step { way, from }));
+    }
+    let is_decoded = |outcome: Outcome<'_>| (outcome.kind, heic) == (Kind::Heic, HeicDecoder::Module);
+    for (from, _) in both().filter(|(_, outcome)| is_decoded(*outcome) && outcome.error().is_none()) {
+        steps.push(Step { way: Way::Module, from });
     }
     Some(Source { id, steps })
 }
 
-fn own(session: &Session, from: FileId, outcome: Outcome<'_>) -> Vec<Step> {
-    let is_inside = session.get(from).is_some_and(|file| file.inside().is_some());
-    let kind = outcome.kind;
-    if outcome.error().is_some() || is_inside {
-        return Vec::new();
+/// Its other half. One that is only named alike may show something else.
+fn half<'a>(session: &'a Session, id: FileId, outcome: Outcome<'_>) -> Option<(FileId, Outcome<'a>)> {
+    outcome.identifier()?;
+    match session.other_half(id) {
+        OtherHalf::Here(halves, _) => halves.first().and_then(|half| Some((*half, session.outcome(*half)?))),
+        _ => None,
     }
-    let size = outcome.size();
+}
+
+fn own(outcome: Outcome<'_>, heic: HeicDecoder) -> [Option<Way>; 3] {
+    let (kind, size) = (outcome.kind, outcome.size());
+    if outcome.error().is_some() {
+        return [None; 3];
+    }
     let embedded = outcome.thumbnail().map(|thumbnail| Way::Embedded(thumbnail, size));
-    let decoded = size.filter(|size| may_decode(kind) && (1..=MOST_PIXELS).contains(&size.pixels()));
+    let may_decode = may_decode(kind) || (kind, heic) == (Kind::Heic, HeicDecoder::Browser);
+    let decoded = size.filter(|size| may_decode && (1..=MOST_PIXELS).contains(&size.pixels()));
     let decoded = decoded.map(|size| Way::Decoded(kind, size));
-    let frame = kind.is_movie().then_some(Way::Frame);
-    [embedded, decoded, frame].into_iter().flatten().map(|way| Step { way, from }).collect()
+    [embedded, decoded, kind.is_movie().then_some(Way::Frame)]
 }
 
 /// Why there is none of a file that was read.
 #[must_use]
-pub fn why(outcome: Outcome<'_>) -> Why {
+pub fn why(outcome: Outcome<'_>, heic: HeicDecoder) -> Why {
     let kind = outcome.kind;
     match outcome.size() {
         _ if !kind.is_photo_or_movie() => Why::NoPicture,
         _ if outcome.error().is_some() => Why::Unread,
         _ if kind.is_movie() => Why::Unplayed,
+        _ if kind == Kind::Heic && heic != HeicDecoder::Nobody => Why::Broken,
         Some(size) if size.pixels() > MOST_PIXELS => Why::TooLarge,
         _ if is_common(kind) => Why::Broken,
         _ => Why::Unknown,

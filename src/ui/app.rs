@@ -7,7 +7,7 @@ use super::rows::Step;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
-use super::thumbnail::Drawn;
+use super::thumbnail::{self, Drawn};
 use super::view::View;
 use super::{bar, opened, panel, results, seal};
 use crate::browser::decoder::{self, Decoder};
@@ -128,7 +128,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
-        let pictured = link.clone();
+        let (pictured, decoder) = (link.clone(), Decoder::default());
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
@@ -147,11 +147,11 @@ impl Component for App {
             is_drawn: Cell::default(),
             link: ctx.link().clone(),
             sample: ctx.props().sample.clone(),
-            decoder: Decoder::default(),
+            decoder: decoder.clone(),
             reader: Arrival::Coming,
             waiting: Vec::new(),
             workers: None,
-            thumbnails: Thumbnails::new(Rc::new(move || pictured.send_message(Msg::Pictured))),
+            thumbnails: Thumbnails::new(&decoder, Rc::new(move || pictured.send_message(Msg::Pictured))),
             drawn: Drawn::default(),
             listeners: page::listen(&ctx.props().gifts, on_event),
             kept: Vec::new(),
@@ -284,7 +284,8 @@ impl App {
     /// Has the thumbnails made that were drawn.
     fn wish(&self) {
         if let Some(workers) = &self.workers {
-            let (sources, are_large) = self.drawn.sources(&self.session, self.scroll.looked_at());
+            let heic = thumbnail::heic(self);
+            let (sources, are_large) = self.drawn.sources(&self.session, self.scroll.looked_at(), heic);
             let is_reading = self.session.tally().is_going_on();
             self.thumbnails.wish(sources, are_large, workers, is_reading);
         }

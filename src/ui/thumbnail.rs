@@ -2,10 +2,11 @@
 //! nothing moves when a picture comes. Beside it stands the file's name: it needs no other.
 
 use super::app::{App, Msg};
+use crate::browser::decoder::State;
 use crate::browser::thumbnails::Shown;
 use crate::live_photo::pair::FileId;
 use crate::session::Session;
-use crate::thumbnails::{Source, ways};
+use crate::thumbnails::{HeicDecoder, Source, ways};
 use crate::words::thumbnail as words;
 use std::cell::{Cell, RefCell};
 use yew::virtual_dom::AttrValue;
@@ -27,12 +28,17 @@ impl Drawn {
     }
 
     /// Where thumbnails of these files can be had, beginning with what a visitor looks at.
-    pub fn sources(&self, session: &Session, first: Option<FileId>) -> (Vec<Source>, bool) {
+    pub fn sources(
+        &self,
+        session: &Session,
+        first: Option<FileId>,
+        heic: HeicDecoder,
+    ) -> (Vec<Source>, bool) {
         let files = self.files.borrow();
         let start = files.iter().position(|file| Some(*file) == first).unwrap_or_default();
         let (above, seen) = files.split_at(start);
         let nearest = seen.iter().chain(above);
-        (nearest.filter_map(|file| ways::source(session, *file)).collect(), self.large.get())
+        (nearest.filter_map(|file| ways::source(session, *file, heic)).collect(), self.large.get())
     }
 }
 
@@ -55,10 +61,19 @@ pub fn view_small(app: &App, id: FileId) -> Html {
             (None, html! { <img {src} alt="" decoding="async" draggable="false" {onerror} /> })
         }
         (Shown::Missing, Some(outcome)) => {
-            let reason = words::reason(ways::why(outcome));
+            let reason = words::reason(ways::why(outcome, heic(app)));
             (Some(reason), html! { words::label(outcome.kind) })
         }
         _ => (None, Html::default()),
     };
     html! { <span class="thumbnail" aria-hidden="true" {title}>{ content }</span> }
+}
+
+/// Who decodes HEIC here, as far as it is known.
+pub fn heic(app: &App) -> HeicDecoder {
+    match app.decoder.state() {
+        State::Coming | State::Missing => HeicDecoder::Nobody,
+        State::Native => HeicDecoder::Browser,
+        State::Here => HeicDecoder::Module,
+    }
 }

@@ -31,7 +31,7 @@ pub fn reason(why: Why) -> &'static str {
         Why::Unread => "This file could not be read",
         Why::TooLarge => "This picture is too large to be shown here",
         Why::Unknown => "This browser does not show pictures of this kind",
-        Why::Broken => "The picture in this file is damaged",
+        Why::Broken => "This picture could not be shown; the file may be damaged",
         Why::Unplayed => "This browser does not play this movie",
     }
 }

@@ -6,6 +6,7 @@ use crate::support::heic::Heic;
 use crate::support::ifd::{ByteOrder, ascii, short};
 use crate::support::jpeg::Jpeg;
 use crate::support::tiff::Tiff;
+use crate::support::zip::{Entry, Zip};
 use crate::support::{facetime, tags};
 use crate::visit::Visit;
 use crate::workers::with_workers_that;
@@ -53,6 +54,8 @@ fn read(visit: &Visit, folder: &Folder, files: usize) {
     visit.drop_all_in(folder);
     visit.wait_read(files);
 }
+
+const DAMAGED: &str = "This picture could not be shown; the file may be damaged";
 
 /// What is in the box of a file's row: the greys in the middle of the four quarters, or a word and the reason.
 const BOX: &str = "(async (name) => {
@@ -142,12 +145,14 @@ fn what_cannot_be_shown_says_what_it_is_and_why() {
         folder.file(&format!("{number}.heic"), &Heic::new(640, 480).exif(&tiff().build()).build());
     }
     folder.file("movie.mov", &facetime::movie().build());
-    let visit = Visit::start();
+    // Whose visitor does not want more fetched than is needed has nothing that decodes HEIC.
+    let visit =
+        Visit::start_with("Object.defineProperty(navigator, 'connection', { value: { saveData: true } });");
     read(&visit, &folder, 7);
     let say = |name: &str, word: &str, reason: &str| {
         assert_eq!(seen(&visit, name), serde_json::json!([word, reason]), "{name}");
     };
-    say("cut.jpg", "JPEG", "The picture in this file is damaged");
+    say("cut.jpg", "JPEG", DAMAGED);
     for number in 0..5 {
         say(&format!("{number}.heic"), "HEIC", "This browser does not show pictures of this kind");
     }
@@ -215,7 +220,7 @@ fn a_picture_that_hangs_or_crashes_its_worker_is_the_only_one_missing() {
         assert_shows(&visit, &format!("z {number}.jpg"), PICTURE);
     }
     for name in ["crash.jpg", "hang.jpg"] {
-        assert_eq!(seen(&visit, name), serde_json::json!(["JPEG", "The picture in this file is damaged"]));
+        assert_eq!(seen(&visit, name), serde_json::json!(["JPEG", DAMAGED]));
     }
     visit.page.settle();
 }
@@ -331,5 +336,53 @@ fn two_thousand_are_scrolled_through() {
     println!("{kept} blobs have an address");
     // The workers' script has one too.
     assert!((50..=MOST_KEPT + 1).contains(&kept), "{kept} blobs have an address");
+    visit.check_console();
+}
+
+/// The project's own sample photos, of which one is a HEIC and three are movies.
+#[test]
+fn heic_is_decoded_by_the_module_and_movies_are_played() {
+    let (folder, sample) = (Folder::new(), xtask::root().join("www/sample"));
+    let names = ["IMG_0588.HEIC", "IMG_1207.MOV", "IMG_1207.JPG"];
+    for name in names {
+        folder.file(name, &std::fs::read(sample.join(name)).expect("the sample photo is there"));
+    }
+    let visit = Visit::start();
+    visit.page.wait_until(
+        "the decoder",
+        "performance.getEntriesByType('resource').some(({ name }) => /decoder-.*wasm/.test(name))",
+    );
+    visit.page.settle();
+    read(&visit, &folder, names.len());
+    for name in names {
+        let seen = seen(&visit, name);
+        assert!(seen[0].is_number(), "{name}: {seen}");
+    }
+    visit.check_console();
+}
+
+/// In an archive they are as in a folder, stored or deflated.
+#[test]
+fn files_in_archives_have_theirs_too() {
+    let folder = Folder::new();
+    let movie = std::fs::read(xtask::root().join("www/sample/IMG_1207.MOV")).expect("the sample is there");
+    let archive = Zip::of([
+        Entry::stored("with.jpg", &with_little(&tiff())),
+        Entry::deflated_in_blocks("with, deflated.jpg", &with_little(&tiff())),
+        Entry::stored("without.jpg", &photo(&tiff())),
+        Entry::deflated_in_blocks("without, deflated.jpg", &photo(&tiff())),
+        Entry::stored("movie.mov", &movie),
+    ]);
+    folder.file("photos.zip", &archive.build());
+    let visit = Visit::start();
+    visit.drop_all_in(&folder);
+    visit.wait_read_with_archives(1);
+    for name in ["with.jpg", "with, deflated.jpg"] {
+        assert_shows(&visit, name, LITTLE);
+    }
+    for name in ["without.jpg", "without, deflated.jpg"] {
+        assert_shows(&visit, name, PICTURE);
+    }
+    assert!(seen(&visit, "movie.mov")[0].is_number());
     visit.check_console();
 }
