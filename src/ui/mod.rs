@@ -25,6 +25,8 @@ pub mod rows;
 pub mod sample;
 pub mod scroll;
 pub mod seal;
+pub mod select;
+pub mod selection;
 pub mod shutter;
 pub mod spoken;
 pub mod thumbnail;

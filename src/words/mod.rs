@@ -17,6 +17,7 @@ pub mod page;
 pub mod problem;
 pub mod sample;
 pub mod seal;
+pub mod selection;
 pub mod set_aside;
 pub mod smart_album;
 pub mod thumbnail;
