@@ -6,7 +6,7 @@ use super::gifts::{Gifts, Taking};
 use super::intake::Given;
 use super::search::{Searches, Tell};
 use crate::session::Device;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
@@ -43,6 +43,8 @@ pub enum PageEvent {
     Moved,
     /// Escape was pressed.
     Escape,
+    /// All files are to be selected, by the keys that select all.
+    SelectAll,
 }
 
 /// Listens until it is dropped.
@@ -69,12 +71,28 @@ pub fn listen(gifts: &Gifts, on_event: Tell) -> Listeners {
         let tell = Rc::clone(&on_event);
         all.push(EventListener::new(&window(), kind, move |_| tell(PageEvent::Moved)));
     }
-    all.push(EventListener::new(&document(), "keydown", move |event| {
-        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+    let options = EventListenerOptions::enable_prevent_default();
+    all.push(EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        let event = event.unchecked_ref::<KeyboardEvent>();
+        if event.key() == "Escape" {
             on_event(PageEvent::Escape);
+        } else if selects_all(event) {
+            event.prevent_default();
+            on_event(PageEvent::SelectAll);
         }
     }));
     Listeners { _all: all, _taking: gifts.take(&searches), searches }
+}
+
+/// Whether a key selects all files. Where text is written or read, it selects that.
+fn selects_all(event: &KeyboardEvent) -> bool {
+    let is_key = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+    let is_text =
+        |at: Element| at.closest("input, textarea, select, .panel").is_ok_and(|found| found.is_some());
+    is_key
+        && event.key().eq_ignore_ascii_case("a")
+        && document().query_selector("[role=grid]:not([hidden])").is_ok_and(|grid| grid.is_some())
+        && !document().active_element().is_some_and(is_text)
 }
 
 /// How far an element's top is below the window's, and how high the window is, in CSS pixels.

@@ -1,15 +1,16 @@
 //! The page's one state, and the messages that change it.
 
+use super::files::Key;
 use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 use super::press::Press;
-use super::rows::Step;
 use super::scroll::Scroll;
 use super::seal::Seal;
+use super::selection::Selection;
 use super::spoken::Spoken;
 use super::thumbnail::{self, Drawn};
 use super::view::View;
-use super::{bar, opened, panel, results, seal};
+use super::{bar, opened, panel, results, seal, select};
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::KeptFolder;
 use crate::browser::gifts::Gifts;
@@ -55,8 +56,8 @@ pub enum Msg {
     Reply(Reply),
     /// The page has tried to send something.
     Tried(Attempt),
-    /// The visitor moves the focus in the list by a key.
-    Step(Step),
+    /// The visitor presses a key among the files.
+    Key(Key),
     /// The focus has come into the list, or moves in it.
     Focused,
     /// The visitor presses a button.
@@ -75,6 +76,11 @@ pub struct App {
     pub(super) filter: Filter,
     pub(super) view: View,
     pub(super) scroll: Scroll,
+    pub(super) selection: Selection,
+    /// How many of the selected files are not shown.
+    pub(super) hidden: usize,
+    /// Whether anything was selected so far.
+    pub(super) has_selected: bool,
     pub(super) seal: Seal,
     /// Whether a panel covers the page.
     pub(super) narrow: bool,
@@ -137,6 +143,9 @@ impl Component for App {
             filter: Filter::All,
             view: View::remembered(),
             scroll: Scroll::default(),
+            selection: Selection::default(),
+            hidden: 0,
+            has_selected: false,
             seal: Seal::default(),
             narrow: page::is_narrow(),
             device: page::device(),
@@ -186,14 +195,15 @@ impl Component for App {
                 None => return false,
             },
             Msg::Page(PageEvent::Escape) => {
-                if !self.close() {
+                if !self.close() && !self.clear_selection() {
                     return false;
                 }
             }
-            Msg::Step(step) => {
+            Msg::Key(key) => {
                 self.arrange();
-                self.step(step);
+                self.press_key(key);
             }
+            Msg::Page(PageEvent::SelectAll) => self.select_all(),
             Msg::Focused => {
                 if !self.follow_focus() {
                     return false;
@@ -240,6 +250,7 @@ impl Component for App {
                 if self.has_started() { { results::view(self, link) } }
                 { self.view_panel(link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
+                { select::spoken(self) }
             </>
         }
     }
@@ -323,6 +334,7 @@ impl App {
     /// Follows what has changed.
     fn arrange(&mut self) {
         self.scroll.arrange(Shown::of(&self.session, self.filter), self.view);
+        self.count_hidden();
         self.spoken.follow(self.session.tally());
     }
 

@@ -16,6 +16,17 @@ use crate::words::page as words;
 use yew::html::Scope;
 use yew::{Html, KeyboardEvent, NodeRef, html};
 
+/// What a key among the files does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Moves the focus.
+    Step(Step),
+    /// Moves it, and selects what it leads over.
+    Select(Step),
+    /// Selects the file that has the focus, or no longer.
+    Toggle,
+}
+
 /// Draws a line, which has this number, if there is something to be drawn.
 type Draw = fn(&App, usize, DrawnLine<'_>, &Scope<App>) -> Option<Html>;
 
@@ -40,10 +51,13 @@ pub fn grid(
 ) -> Html {
     let count = app.scroll.count();
     let rows = count + usize::from(head.is_some());
+    let is_selecting = app.selection.count() > 0;
     html! {
         <div {class} role="grid" hidden={count == 0} aria-label={words::LIST}
             aria-rowcount={rows.to_string()} aria-colcount={columns.to_string()}
-            onkeydown={link.batch_callback(|event: KeyboardEvent| step(&event).map(Msg::Step))}
+            aria-multiselectable="true" data-selecting={is_selecting.to_string()}
+            onkeydown={link.batch_callback(|event: KeyboardEvent| key(&event).map(Msg::Key))}
+            onkeyup={|event: KeyboardEvent| if is_toggle(&event) { event.prevent_default(); }}
             onfocusin={link.callback(|_| Msg::Focused)}>
             { for head }
             <div class="lines" role="rowgroup" ref={app.scroll.body.clone()}>{ for lines }</div>
@@ -73,19 +87,40 @@ fn space(key: &'static str, element: &NodeRef) -> Html {
     html! { <div {key} aria-hidden="true" ref={element.clone()}></div> }
 }
 
-/// The step that a key means. Keys with others held down are the browser's, but for the ways to both ends.
-fn step(event: &KeyboardEvent) -> Option<Step> {
-    let step = Step::of(&event.key())?;
-    let is_end = matches!(step, Step::First | Step::Last);
-    let is_ours =
-        !event.alt_key() && !event.meta_key() && !event.shift_key() && (!event.ctrl_key() || is_end);
-    is_ours.then(|| {
-        event.prevent_default();
-        step
-    })
+/// What a key means. Keys with others held down are the browser's, but for the ways to both ends, and for Shift, which
+/// selects.
+fn key(event: &KeyboardEvent) -> Option<Key> {
+    let (step, shift) = (Step::of(&event.key()), event.shift_key());
+    let is_end = matches!(step, Some(Step::First | Step::Last));
+    let is_plain = !event.alt_key() && !event.meta_key() && (!event.ctrl_key() || is_end);
+    let key = match step {
+        _ if !is_plain => None,
+        Some(step) if shift => Some(Key::Select(step)),
+        Some(step) => Some(Key::Step(step)),
+        None => is_toggle(event).then_some(Key::Toggle),
+    };
+    key.inspect(|_| event.prevent_default())
+}
+
+/// Whether it is the space bar on a file; other buttons are pressed by it.
+fn is_toggle(event: &KeyboardEvent) -> bool {
+    event.key() == " " && page::focused().is_some_and(|id| id.starts_with(ROW))
 }
 
 impl App {
+    /// Does what a key means.
+    pub(super) fn press_key(&mut self, key: Key) {
+        match key {
+            Key::Step(step) => self.step(step),
+            Key::Select(step) => self.select_by(step),
+            Key::Toggle => {
+                if let Some(file) = page::focused().and_then(|id| file_of(&id)) {
+                    self.select(file, false);
+                }
+            }
+        }
+    }
+
     /// Moves the focus among the files. In the list it stays in the column of the buttons that skip, as long as there
     /// are such.
     pub(super) fn step(&mut self, step: Step) {

@@ -5,10 +5,9 @@ use super::app::App;
 use super::files;
 use super::groups::Group;
 use super::list::{cell_id, label, row_id, tone};
-use super::parts::{on_press, text};
-use super::press::Press;
+use super::parts::text;
 use super::scroll::DrawnLine;
-use super::thumbnail;
+use super::{select, thumbnail};
 use crate::live_photo::marks;
 use crate::live_photo::pair::FileId;
 use crate::session::{File, OtherHalf, Session};
@@ -59,11 +58,12 @@ fn cell(app: &App, (row, id): (usize, FileId), column: usize, link: &Scope<App>)
     let length =
         file.outcome().filter(|outcome| outcome.kind.is_movie()).and_then(|outcome| outcome.duration());
     Some(html! {
-        <div key={id} class="cell" role="gridcell" aria-colindex={column.to_string()} data-tone={tone(file)}>
+        <div key={id} class="cell" role="gridcell" aria-colindex={column.to_string()} aria-selected={app.selection.has(id).to_string()} data-tone={tone(file)}>
             <button id={row_id(id)} class="file-button" {tabindex} aria-expanded={app.is_open(id).to_string()}
-                aria-describedby={said.clone()} onclick={on_press(Press::Open(id), link)}>
+                aria-describedby={said.clone()} onclick={select::on_click(id, link)}>
                 { text("span", "unseen", file.name()) }{ thumbnail::view(app, id) }
             </button>
+            { select::check(app, id, file.name(), link) }
             <span id={said} class="unseen">{ sentence(&app.session, id, file, is_live) }</span>
             if is_live { { live() } }
             <span class="caption" aria-hidden="true" data-state={state}>

@@ -6,7 +6,7 @@ use super::files;
 use super::parts::{on_press, plain, text};
 use super::press::Press;
 use super::scroll::DrawnLine;
-use super::thumbnail;
+use super::{select, thumbnail};
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
 use crate::session::{File, OtherHalf, Session, Unread};
@@ -64,7 +64,7 @@ fn row(app: &App, (number, id): (usize, FileId), link: &Scope<App>) -> Option<Ht
     let folder = words::location(&app.session.location(id));
     let name = html! {
         <button id={row_id(id)} class="file-button" {tabindex} aria-expanded={app.is_open(id).to_string()}
-            aria-describedby={described_by} onclick={on_press(Press::Open(id), link)}>
+            aria-describedby={described_by} onclick={select::on_click(id, link)}>
             { for with_small(file.name().to_owned(), Some(folder)) }
         </button>
     };
@@ -75,9 +75,10 @@ fn row(app: &App, (number, id): (usize, FileId), link: &Scope<App>) -> Option<Ht
     let [verdict, device, date] = cells(&app.session, id, file);
     // The first two rows of the grid are its head and the first file's.
     Some(html! {
-        <div key={id} class="file" role="row" data-tone={tone(file)} aria-rowindex={(number + 2).to_string()}>
+        <div key={id} class="file" role="row" data-tone={tone(file)} aria-rowindex={(number + 2).to_string()}
+            aria-selected={app.selection.has(id).to_string()}>
             { thumbnail::view_small(app, id) }
-            { cell("rowheader", "name", None, vec![name]) }
+            { cell("rowheader", "name", None, vec![name, select::check(app, id, file.name(), link)]) }
             { cell("gridcell", "verdict", Some(cell_id(VERDICT, id)), verdict) }
             { cell("gridcell", "device", Some(cell_id(DEVICE, id)), device) }
             { cell("gridcell", "date", Some(cell_id(DATE, id)), date) }

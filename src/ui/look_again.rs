@@ -77,6 +77,7 @@ impl App {
         let files = self.session.files().zip(there).enumerate();
         let missing = files.filter(|(_, (file, is_there))| !is_there && file.may_go_from(&look.roots));
         let missing: Vec<FileId> = missing.map(|(id, _)| id).collect();
+        self.selection.set(&missing, false);
         self.session.apply(Action::Gone(missing.clone()));
         let has_gone = |id: &&FileId| self.session.in_place_of(**id).next().is_none();
         let gone = missing.iter().filter(has_gone).count();

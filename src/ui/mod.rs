@@ -24,6 +24,8 @@ pub mod results;
 pub mod rows;
 pub mod scroll;
 pub mod seal;
+pub mod select;
+pub mod selection;
 pub mod shutter;
 pub mod spoken;
 pub mod thumbnail;

@@ -30,6 +30,12 @@ pub enum Press {
     Show(Filter),
     /// Show the files in another way.
     See(View),
+    /// Select a file or no longer, or all up to it.
+    Select(FileId, bool),
+    /// Select all files that are shown.
+    SelectAll,
+    /// Select nothing.
+    ClearSelection,
     /// Open a file.
     Open(FileId),
     /// Tell about the seal.
@@ -68,6 +74,9 @@ impl App {
                 self.scroll.let_go();
             }
             Press::See(view) => self.see_as(view),
+            Press::Select(id, range) => self.select(id, range),
+            Press::SelectAll => self.select_all(),
+            Press::ClearSelection => drop(self.clear_selection()),
             Press::Open(id) => {
                 self.scroll.go_to(id, Shown::of(&self.session, self.filter));
                 self.open(id);

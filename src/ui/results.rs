@@ -5,7 +5,7 @@ use super::choose::{self, Choice};
 use super::filter::{self, Filter};
 use super::parts::{block, button, into, on_press, plain, text};
 use super::press::Press;
-use super::{files, note, nothing_found, shutter, view};
+use super::{files, note, nothing_found, select, shutter, view};
 use crate::session::Tally;
 use crate::session::diagnosis::diagnose;
 use crate::words::{headline, numbers, page as words, set_aside};
@@ -32,6 +32,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
     content.extend(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)));
     content.extend(nothing_found::view(app, diagnosis, link));
     content.extend(files::view(app, link));
+    content.extend(select::bar(app, link));
     into("results", vec![block("main", "results", content)])
 }
 

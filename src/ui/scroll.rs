@@ -211,6 +211,11 @@ impl Scroll {
         self.files.in_rows(self.first..self.first + 1).next().map(|(_, file)| file)
     }
 
+    /// How many files there are.
+    pub fn rows(&self) -> usize {
+        self.lines.rows()
+    }
+
     /// How many lines there are.
     pub fn count(&self) -> usize {
         self.lines.count()

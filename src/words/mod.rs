@@ -16,6 +16,7 @@ pub mod numbers;
 pub mod page;
 pub mod problem;
 pub mod seal;
+pub mod selection;
 pub mod set_aside;
 pub mod smart_album;
 pub mod thumbnail;
