@@ -6,20 +6,23 @@ use super::gifts::{Gifts, Taking};
 use super::intake::Given;
 use super::search::{Searches, Tell};
 use crate::session::Device;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Window,
+    Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
 const WIDE: f64 = 1100.0;
 /// When a browser that does not say so has nothing else to do, in milliseconds from now.
 const IDLE_MS: i32 = 500;
+
+/// The id of what one searches with. The key `/` leads there, unless something is typed.
+pub const SEARCH: &str = "search";
 
 /// What happens on the page.
 pub enum PageEvent {
@@ -67,12 +70,33 @@ pub fn listen(gifts: &Gifts, on_event: Tell) -> Listeners {
         let tell = Rc::clone(&on_event);
         all.push(EventListener::new(&window(), kind, move |_| tell(PageEvent::Moved)));
     }
-    all.push(EventListener::new(&document(), "keydown", move |event| {
-        if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-            on_event(PageEvent::Escape);
+    let options = EventListenerOptions::enable_prevent_default();
+    all.push(EventListener::new_with_options(&document(), "keydown", options, move |event| {
+        let key = event.unchecked_ref::<KeyboardEvent>();
+        match key.key().as_str() {
+            "Escape" => on_event(PageEvent::Escape),
+            "/" if !is_typed(key) && element(SEARCH).is_some() => {
+                event.prevent_default();
+                focus(&[SEARCH]);
+            }
+            _ => {}
         }
     }));
     Listeners { _all: all, _taking: gifts.take(&searches), searches }
+}
+
+/// Whether a key writes something, or is the browser's own.
+fn is_typed(key: &KeyboardEvent) -> bool {
+    let into = document().active_element().map(|element| element.tag_name());
+    let is_for_text = into.is_some_and(|name| ["INPUT", "SELECT", "TEXTAREA"].contains(&name.as_str()));
+    is_for_text || key.ctrl_key() || key.alt_key() || key.meta_key()
+}
+
+/// What has been typed or chosen, where it was.
+#[must_use]
+pub fn value_of(event: &Event) -> String {
+    // A list to choose from has its value by the same name.
+    event.target().map(|target| target.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 /// How far an element's top is below the window's, and how high the window is, in CSS pixels.

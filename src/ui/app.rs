@@ -8,6 +8,7 @@ use super::sample::Sample;
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
+use super::tools::{Edit, Tools};
 use super::{bar, opened, panel, results, seal};
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::KeptFolder;
@@ -63,6 +64,10 @@ pub enum Msg {
     Focused,
     /// The visitor presses a button.
     Press(Press),
+    /// The visitor types or chooses something.
+    Edit(Edit, String),
+    /// The next slice of a list is due.
+    GoOn,
     /// It is time to draw what has come since the page was last drawn.
     Draw,
 }
@@ -71,6 +76,7 @@ pub enum Msg {
 pub struct App {
     pub(super) session: Session,
     pub(super) filter: Filter,
+    pub(super) tools: Tools,
     pub(super) scroll: Scroll,
     pub(super) seal: Seal,
     /// Whether a panel covers the page.
@@ -128,6 +134,7 @@ impl Component for App {
         let mut app = Self {
             session: Session::default(),
             filter: Filter::All,
+            tools: Tools::remembered(),
             scroll: Scroll::default(),
             seal: Seal::default(),
             narrow: page::is_narrow(),
@@ -182,7 +189,7 @@ impl Component for App {
                 None => return false,
             },
             Msg::Page(PageEvent::Escape) => {
-                if !self.close() {
+                if !self.escape_search() && !self.close() {
                     return false;
                 }
             }
@@ -214,6 +221,12 @@ impl Component for App {
             }
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
             Msg::Press(press) => self.press(press),
+            Msg::Edit(edit, value) => self.edit(edit, value),
+            Msg::GoOn => {
+                if !self.go_on_in_turn() {
+                    return false;
+                }
+            }
         }
         self.draw_now()
     }
@@ -304,6 +317,7 @@ impl App {
 
     /// Follows what has changed.
     fn arrange(&mut self) {
+        self.follow_wish();
         self.scroll.arrange(Shown::of(&self.session, self.filter));
         self.spoken.follow(self.session.tally());
     }

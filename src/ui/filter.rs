@@ -3,6 +3,7 @@
 use crate::live_photo::pair::FileId;
 pub use crate::session::Filter;
 use crate::session::Session;
+use crate::session::arranged::Arranged;
 use crate::words::page::filter as words;
 
 /// A filter's name.
@@ -27,7 +28,7 @@ pub struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    /// What a filter shows.
+    /// What a filter shows; or the list that was made of it, for who looks for something or wants another order.
     #[must_use]
     pub fn of(session: &'a Session, filter: Filter) -> Self {
         Self { session, filter }
@@ -36,18 +37,24 @@ impl<'a> Shown<'a> {
     /// How many they are.
     #[must_use]
     pub fn count(self) -> usize {
-        self.session.row_count(self.filter)
+        self.session.arranged().map_or_else(|| self.session.row_count(self.filter), Arranged::count)
     }
 
     /// The file of a row.
     #[must_use]
     pub fn file(self, row: usize) -> Option<FileId> {
-        self.session.rows(self.filter, row..row.saturating_add(1)).first().copied()
+        match self.session.arranged() {
+            Some(list) => list.file(row),
+            None => self.session.rows(self.filter, row..row.saturating_add(1)).first().copied(),
+        }
     }
 
     /// The row of a file.
     #[must_use]
     pub fn row(self, file: FileId) -> Option<usize> {
-        self.session.row_of(self.filter, file)
+        match self.session.arranged() {
+            Some(list) => list.row(file),
+            None => self.session.row_of(self.filter, file),
+        }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::app::{App, Msg};
 use super::filter::Shown;
+use super::none_here;
 use super::parts::{on_press, plain, text};
 use super::press::Press;
 use super::rows::Step;
@@ -13,7 +14,7 @@ use crate::browser::page;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
 use crate::session::{File, OtherHalf, Session, Unread};
-use crate::words::{half, numbers, page as words, problem, set_aside, verdict};
+use crate::words::{half, numbers, page as words, problem, set_aside, tools, verdict};
 use yew::html::Scope;
 use yew::{Html, KeyboardEvent, NodeRef, html};
 
@@ -56,8 +57,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
             <div role="rowgroup" ref={app.scroll.body.clone()}>{ for rows(app, link) }</div>
         </div>
     };
-    let none = (count == 0).then(|| text("p", "none", words::NONE_HERE));
-    none.into_iter().chain([list]).collect()
+    none_here::view(app, link).into_iter().chain([list]).collect()
 }
 
 /// The rows that are drawn, with space for the others.
@@ -125,9 +125,13 @@ fn with_small(mut line: String, small: Option<String>) -> Vec<Html> {
 /// What is said of a file: the verdict, the device, the date.
 fn cells(session: &Session, id: FileId, file: File<'_>) -> [Vec<Html>; 3] {
     let device = file.outcome().and_then(|outcome| outcome.device());
-    let date = session.taken(id).map(|taken| numbers::day(&taken.at));
+    let is_movie = file.outcome().is_some_and(|outcome| outcome.kind.is_movie());
+    let date = session.taken(id).map(|taken| {
+        let from = tools::dated_by(taken.from, is_movie).map(ToOwned::to_owned);
+        with_small(numbers::day(&taken.at), from)
+    });
     let line = |line: Option<String>| line.map(plain).into_iter().collect();
-    [with_small(label(file).to_owned(), remark(session, id, file)), line(device), line(date)]
+    [with_small(label(file).to_owned(), remark(session, id, file)), line(device), date.unwrap_or_default()]
 }
 
 /// The step that a key means. Keys with others held down are the browser's, but for the ways to both ends.

@@ -18,4 +18,5 @@ pub mod sample;
 pub mod seal;
 pub mod set_aside;
 pub mod smart_album;
+pub mod tools;
 pub mod verdict;

@@ -2,6 +2,22 @@
 
 use crate::report::DateTime;
 
+/// The months of the year.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// With commas: `4,218`.
 #[must_use]
 pub fn count(number: usize) -> String {
@@ -37,20 +53,6 @@ pub fn bytes(bytes: u64) -> String {
 /// A day and time: `14 March 2025, 18:22`. A time in UTC says so, since the visitor's clock differs.
 #[must_use]
 pub fn date(at: &DateTime) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let month = MONTHS.get(usize::from(at.month).wrapping_sub(1)).copied().unwrap_or_default();
     let utc = if at.offset_minutes == Some(0) { " UTC" } else { "" };
     format!("{} {month} {}, {:02}:{:02}{utc}", at.day, at.year, at.hour, at.minute)
