@@ -12,8 +12,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, IdleRequestOptions, KeyboardEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Window,
+    Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, IdleRequestOptions, KeyboardEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
@@ -22,6 +22,9 @@ const WIDE: f64 = 1100.0;
 const IDLE_MS: i32 = 500;
 /// The latest that a browser says so, in milliseconds.
 const LATEST_MS: u32 = 2000;
+
+/// The id of what one searches with. The key `/` leads there, unless something is typed.
+pub const SEARCH: &str = "search";
 
 /// What happens on the page.
 pub enum PageEvent {
@@ -73,12 +76,18 @@ pub fn listen(gifts: &Gifts, on_event: Tell) -> Listeners {
     }
     let options = EventListenerOptions::enable_prevent_default();
     all.push(EventListener::new_with_options(&document(), "keydown", options, move |event| {
-        let event = event.unchecked_ref::<KeyboardEvent>();
-        if event.key() == "Escape" {
-            on_event(PageEvent::Escape);
-        } else if selects_all(event) {
-            event.prevent_default();
-            on_event(PageEvent::SelectAll);
+        let key = event.unchecked_ref::<KeyboardEvent>();
+        match key.key().as_str() {
+            "Escape" => on_event(PageEvent::Escape),
+            "/" if !is_typed(key) && element(SEARCH).is_some() => {
+                event.prevent_default();
+                focus(&[SEARCH]);
+            }
+            _ if selects_all(key) => {
+                event.prevent_default();
+                on_event(PageEvent::SelectAll);
+            }
+            _ => {}
         }
     }));
     Listeners { _all: all, _taking: gifts.take(&searches), searches }
@@ -93,6 +102,20 @@ fn selects_all(event: &KeyboardEvent) -> bool {
         && event.key().eq_ignore_ascii_case("a")
         && document().query_selector("[role=grid]:not([hidden])").is_ok_and(|grid| grid.is_some())
         && !document().active_element().is_some_and(is_text)
+}
+
+/// Whether a key writes something, or is the browser's own.
+fn is_typed(key: &KeyboardEvent) -> bool {
+    let into = document().active_element().map(|element| element.tag_name());
+    let is_for_text = into.is_some_and(|name| ["INPUT", "SELECT", "TEXTAREA"].contains(&name.as_str()));
+    is_for_text || key.ctrl_key() || key.alt_key() || key.meta_key()
+}
+
+/// What has been typed or chosen, where it was.
+#[must_use]
+pub fn value_of(event: &Event) -> String {
+    // A list to choose from has its value by the same name.
+    event.target().map(|target| target.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 /// How far an element's top is below the window's, and how high the window is, in CSS pixels.

@@ -91,6 +91,12 @@ impl Arranged {
         self.rows.len()
     }
 
+    /// Whether files of one day stand side by side.
+    #[must_use]
+    pub fn is_by_date(&self) -> bool {
+        matches!(self.wanted.order, Order::Newest | Order::Oldest)
+    }
+
     /// The file of a row; the first row is 0.
     #[must_use]
     pub fn file(&self, row: usize) -> Option<FileId> {

@@ -22,6 +22,16 @@ impl Facet {
     /// All of them, as they are offered.
     pub const ALL: [Self; 3] = [Self::Device, Self::Side, Self::Year];
 
+    /// The facet's stable name.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Side => "side",
+            Self::Year => "year",
+        }
+    }
+
     fn value(self, session: &Session, id: FileId) -> Option<String> {
         match self {
             Self::Device => session.taken_with(id),

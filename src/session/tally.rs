@@ -109,6 +109,12 @@ impl Tally {
         (self.read + self.pictures()).saturating_sub(self.files)
     }
 
+    /// Whether more files may be read or found at any moment. Those whose bytes do not come are not waited for.
+    #[must_use]
+    pub fn are_coming(&self) -> bool {
+        self.waiting() > self.slow || self.searches > 0
+    }
+
     /// Whether the visit still goes on: files are read, or searched for.
     #[must_use]
     pub fn is_going_on(&self) -> bool {

@@ -9,6 +9,7 @@ use super::seal::Seal;
 use super::selection::Selection;
 use super::spoken::Spoken;
 use super::thumbnail::{self, Drawn};
+use super::tools::{Edit, Tools};
 use super::view::View;
 use super::{bar, opened, panel, results, seal, select};
 use crate::browser::decoder::{self, Decoder};
@@ -66,6 +67,10 @@ pub enum Msg {
     Pictured,
     /// The browser does not show what was made of this file.
     NoPicture(FileId),
+    /// The visitor types or chooses something.
+    Edit(Edit, String),
+    /// The next slice of a list is due.
+    GoOn,
     /// It is time to draw what has come since the page was last drawn.
     Draw,
 }
@@ -75,6 +80,7 @@ pub struct App {
     pub(super) session: Session,
     pub(super) filter: Filter,
     pub(super) view: View,
+    pub(super) tools: Tools,
     pub(super) scroll: Scroll,
     pub(super) selection: Selection,
     /// How many of the selected files are not shown.
@@ -142,6 +148,7 @@ impl Component for App {
             session: Session::default(),
             filter: Filter::All,
             view: View::remembered(),
+            tools: Tools::remembered(),
             scroll: Scroll::default(),
             selection: Selection::default(),
             hidden: 0,
@@ -195,7 +202,7 @@ impl Component for App {
                 None => return false,
             },
             Msg::Page(PageEvent::Escape) => {
-                if !self.close() && !self.clear_selection() {
+                if !self.escape_search() && !self.close() && !self.clear_selection() {
                     return false;
                 }
             }
@@ -230,6 +237,12 @@ impl Component for App {
             Msg::NoPicture(id) => self.thumbnails.broken(id),
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
             Msg::Press(press) => self.press(press),
+            Msg::Edit(edit, value) => self.edit(edit, value),
+            Msg::GoOn => {
+                if !self.go_on_in_turn() {
+                    return false;
+                }
+            }
         }
         self.draw_now()
     }
@@ -333,6 +346,7 @@ impl App {
 
     /// Follows what has changed.
     fn arrange(&mut self) {
+        self.follow_wish();
         self.scroll.arrange(Shown::of(&self.session, self.filter), self.view);
         self.count_hidden();
         self.spoken.follow(self.session.tally());

@@ -6,11 +6,10 @@
 use super::app::{App, Msg};
 use super::filter::Shown;
 use super::list::{ROW, SKIP, cell_id, file_of};
-use super::parts::text;
 use super::rows::Step;
 use super::scroll::DrawnLine;
 use super::view::View;
-use super::{grid, list};
+use super::{grid, list, none_here};
 use crate::browser::page;
 use crate::words::page as words;
 use yew::html::Scope;
@@ -32,12 +31,11 @@ type Draw = fn(&App, usize, DrawnLine<'_>, &Scope<App>) -> Option<Html>;
 
 /// Draws them.
 pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let none = (app.scroll.count() == 0).then(|| text("p", "none", words::NONE_HERE));
     let files = match app.view {
         View::Grid => grid::view(app, link),
         View::List => list::view(app, link),
     };
-    none.into_iter().chain([files]).collect()
+    none_here::view(app, link).into_iter().chain([files]).collect()
 }
 
 /// What holds the lines, with a head above them or without one.

@@ -4,6 +4,7 @@ use super::groups::{self, Group};
 use crate::live_photo::pair::FileId;
 pub use crate::session::Filter;
 use crate::session::Session;
+use crate::session::arranged::Arranged;
 use crate::words::page::filter as words;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ pub struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    /// What a filter shows.
+    /// What a filter shows; or the list that was made of it, for who looks for something or wants another order.
     #[must_use]
     pub fn of(session: &'a Session, filter: Filter) -> Self {
         Self { session, filter }
@@ -38,19 +39,25 @@ impl<'a> Shown<'a> {
     /// How many they are.
     #[must_use]
     pub fn count(self) -> usize {
-        self.session.row_count(self.filter)
+        self.session.arranged().map_or_else(|| self.session.row_count(self.filter), Arranged::count)
     }
 
     /// The file of a row.
     #[must_use]
     pub fn file(self, row: usize) -> Option<FileId> {
-        self.session.rows(self.filter, row..row.saturating_add(1)).first().copied()
+        match self.session.arranged() {
+            Some(list) => list.file(row),
+            None => self.session.rows(self.filter, row..row.saturating_add(1)).first().copied(),
+        }
     }
 
     /// The files of these rows.
     #[must_use]
     pub fn files(self, rows: Range<usize>) -> Vec<FileId> {
-        self.session.rows(self.filter, rows)
+        match self.session.arranged() {
+            Some(list) => rows.map_while(|row| list.file(row)).collect(),
+            None => self.session.rows(self.filter, rows),
+        }
     }
 
     /// The groups that they stand in by their dates; none while they stand in another order.
@@ -67,12 +74,15 @@ impl<'a> Shown<'a> {
 
     /// Whether they stand in the order of their dates.
     fn is_by_date(self) -> bool {
-        false
+        self.session.arranged().is_some_and(Arranged::is_by_date)
     }
 
     /// The row of a file.
     #[must_use]
     pub fn row(self, file: FileId) -> Option<usize> {
-        self.session.row_of(self.filter, file)
+        match self.session.arranged() {
+            Some(list) => list.row(file),
+            None => self.session.row_of(self.filter, file),
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::{select, thumbnail};
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
 use crate::session::{File, OtherHalf, Session, Unread};
-use crate::words::{half, numbers, page as words, problem, set_aside, verdict};
+use crate::words::{half, numbers, page as words, problem, set_aside, tools, verdict};
 use yew::html::Scope;
 use yew::{Html, html};
 
@@ -101,9 +101,13 @@ fn with_small(mut line: String, small: Option<String>) -> Vec<Html> {
 /// What is said of a file: the verdict, the device, the date.
 fn cells(session: &Session, id: FileId, file: File<'_>) -> [Vec<Html>; 3] {
     let device = file.outcome().and_then(|outcome| outcome.device());
-    let date = session.taken(id).map(|taken| numbers::day(&taken.at));
+    let is_movie = file.outcome().is_some_and(|outcome| outcome.kind.is_movie());
+    let date = session.taken(id).map(|taken| {
+        let from = tools::dated_by(taken.from, is_movie).map(ToOwned::to_owned);
+        with_small(numbers::day(&taken.at), from)
+    });
     let line = |line: Option<String>| line.map(plain).into_iter().collect();
-    [with_small(label(file).to_owned(), remark(session, id, file)), line(device), line(date)]
+    [with_small(label(file).to_owned(), remark(session, id, file)), line(device), date.unwrap_or_default()]
 }
 
 pub(super) fn label(file: File<'_>) -> &'static str {

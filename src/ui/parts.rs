@@ -5,7 +5,7 @@ use super::app::{App, Msg};
 use super::press::Press;
 use crate::browser::page;
 use yew::html::Scope;
-use yew::{Callback, Html, MouseEvent, create_portal, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, create_portal, html};
 
 /// What is drawn into an element of `index.html`, behind what stands there.
 pub fn into(id: &'static str, content: Vec<Html>) -> Html {
@@ -55,11 +55,12 @@ pub fn button(
     press: Press,
     link: &Scope<App>,
 ) -> Html {
-    draw_button(id, class, label.into(), press, link)
+    draw_button(id.into(), class, label.into(), press, link)
 }
 
-fn draw_button(
-    id: &'static str,
+/// The same with any id.
+pub fn draw_button(
+    id: AttrValue,
     class: &'static str,
     label: String,
     press: Press,

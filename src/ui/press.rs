@@ -36,6 +36,18 @@ pub enum Press {
     SelectAll,
     /// Select nothing.
     ClearSelection,
+    /// Show facets and rules, or no longer.
+    OpenFilter,
+    /// Add a rule.
+    AddRule,
+    /// Add the rule that Photos itself finds them by.
+    AddPreset,
+    /// Remove the rule of this number.
+    RemoveRule(usize),
+    /// Take facets and rules back.
+    ClearFilter,
+    /// End the search.
+    ClearSearch,
     /// Open a file.
     Open(FileId),
     /// Tell about the seal.
@@ -69,14 +81,17 @@ impl App {
             Press::LookAgain => self.look_again(),
             Press::StartOver => page::start_anew(),
             Press::StartWithPictures => page::start_anew_with(decoder::WISH),
-            Press::Show(filter) => {
-                self.filter = filter;
-                self.scroll.let_go();
-            }
+            Press::Show(filter) => self.show(filter),
             Press::See(view) => self.see_as(view),
             Press::Select(id, range) => self.select(id, range),
             Press::SelectAll => self.select_all(),
             Press::ClearSelection => drop(self.clear_selection()),
+            Press::OpenFilter => self.tools.are_open = !self.tools.are_open,
+            Press::AddRule => self.add_rule(""),
+            Press::AddPreset => self.add_rule("FaceTime"),
+            Press::RemoveRule(id) => self.remove_rule(id),
+            Press::ClearFilter => self.clear_filter(),
+            Press::ClearSearch => self.clear_search(),
             Press::Open(id) => {
                 self.scroll.go_to(id, Shown::of(&self.session, self.filter));
                 self.open(id);

@@ -3,17 +3,24 @@
 use super::app::App;
 use super::choose::{self, Choice};
 use super::filter::{self, Filter};
+use super::inputs::{choose, type_in};
 use super::parts::{block, button, into, on_press, plain, text};
 use super::press::Press;
-use super::{files, note, nothing_found, select, shutter, view};
+use super::tools::Edit;
+use super::{files, note, nothing_found, select, shutter, smart, view};
+use crate::session::Order;
 use crate::session::Tally;
+use crate::session::arranged::Arranged;
 use crate::session::diagnosis::diagnose;
-use crate::words::{headline, numbers, page as words, set_aside};
+use crate::words::{headline, numbers, page as words, set_aside, tools};
 use yew::html::Scope;
 use yew::{Html, html};
 
 /// The id of its heading.
 pub const HEADING: &str = "answer";
+
+/// The id of the button that shows facets and rules.
+pub const FILTER: &str = "filter";
 
 /// Draws it.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
@@ -23,8 +30,8 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
         choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER),
     ];
     let dock = block("div", "dock", dock);
-    let tools = block("div", "tools", vec![filters(app, link), view::switch(app, link)]);
-    let mut content = vec![dock, head(tally), progress(app, link), tools];
+    let mut content = vec![dock, head(tally), progress(app, link), albums(app, link)];
+    content.extend(smart::view(app, link));
     let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
     content.extend(aside.map(|line| text("p", "aside", line)));
     content.extend(note::view_smart_album(tally, app.device));
@@ -82,6 +89,25 @@ fn progress(app: &App, link: &Scope<App>) -> Html {
         content.push(button("skip-all", "button", words::skip_all(tally.slow), Press::SkipSlow, link));
     }
     block("div", class, content)
+}
+
+/// The albums, and at the end of the same line what looks through them.
+fn albums(app: &App, link: &Scope<App>) -> Html {
+    let wish = &app.tools;
+    let orders = Order::ALL.map(|order| (order.code().to_owned(), tools::order(order).to_owned()));
+    let shown = app.session.arranged().map(Arranged::count).filter(|_| !wish.is_all());
+    let shown = shown.map(|shown| tools::shown(shown, app.session.row_count(app.filter)));
+    let search = vec![
+        html! { <span class="count" role="status">{ shown }</span> },
+        type_in(Edit::Search, "search", tools::SEARCH, &wish.search, link),
+        choose(0, Edit::Order, tools::SORT, orders.to_vec(), wish.order.code(), link),
+        html! {
+            <button id={FILTER} class="button" aria-expanded={wish.are_open.to_string()}
+                onclick={on_press(Press::OpenFilter, link)}>{ tools::filter(wish.set()) }</button>
+        },
+        view::switch(app, link),
+    ];
+    block("div", "albums", vec![filters(app, link), block("div", "tools", search)])
 }
 
 fn filters(app: &App, link: &Scope<App>) -> Html {

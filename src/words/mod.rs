@@ -20,4 +20,5 @@ pub mod selection;
 pub mod set_aside;
 pub mod smart_album;
 pub mod thumbnail;
+pub mod tools;
 pub mod verdict;

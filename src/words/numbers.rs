@@ -2,6 +2,22 @@
 
 use crate::report::DateTime;
 
+/// The months of the year.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// With commas: `4,218`.
 #[must_use]
 pub fn count(number: usize) -> String {
@@ -37,20 +53,6 @@ pub fn bytes(bytes: u64) -> String {
 /// A month's name, by its number from 1 on.
 #[must_use]
 pub fn month(number: u8) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or_default()
 }
 

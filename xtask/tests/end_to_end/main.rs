@@ -11,6 +11,7 @@ mod harness;
 mod support;
 
 mod accessibility;
+mod albums;
 mod archives;
 mod bad_files;
 mod bundles;

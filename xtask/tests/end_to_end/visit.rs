@@ -42,8 +42,7 @@ pub struct Opened {
 pub const OPEN: &str = "[data-open] .finder";
 
 /// Runs in each document before its own scripts: who remembers nothing else sees a list, as most tests read it.
-const AS_LIST: &str =
-    "try { localStorage.getItem('view') ?? localStorage.setItem('view', 'list'); } catch {}";
+const AS_LIST: &str = "try { localStorage.getItem('view') ?? (localStorage.setItem('view', 'list'), localStorage.setItem('order', 'found')); } catch {}";
 
 /// Whether the two files of the program that reads have arrived.
 pub const READER_CAME: &str =
@@ -60,7 +59,7 @@ const ROWS: &str = "[...document.querySelectorAll('.file')].map((row) => {
         position: Number(row.getAttribute('aria-rowindex')) - 1,
         name: without('.name', '.name small'), folder: text('.name small'),
         verdict: without('.verdict', '.verdict small'), half: text('.verdict small'),
-        device: text('.device'), date: text('.date'),
+        device: text('.device'), date: without('.date', '.date small'),
     };
 })";
 
@@ -93,6 +92,18 @@ const OPENED: &str = "(() => {
 const FOUND: &str = "[...document.querySelectorAll('.pill')]
     .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
     .reduce((sum, found) => sum + Number((found?.[2] ?? '0').replaceAll(',', '')), 0)";
+
+/// Presses "All files" once, as soon as it is there: what was found is an album of its own, which the page shows by itself.
+const SHOW_ALL: &str = "(self.showsAll ??= (() => {
+    const show = () => {
+        const pill = [...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('All files'));
+        if (pill) { watch.disconnect(); pill.click(); }
+    };
+    const watch = new MutationObserver(show);
+    watch.observe(document, { subtree: true, childList: true });
+    show();
+    return watch;
+})(), true)";
 
 const SHOW_SET_ASIDE: &str = "(() => {
     const pill = [...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('Set aside'));
@@ -140,7 +151,9 @@ impl Visit {
             page.viewport(1280, 800);
         }
         page.wait_for(OPEN);
-        Visit { page, server }
+        let visit = Visit { page, server };
+        visit.show_all();
+        visit
     }
 
     /// The same, with a script that runs before the page's own.
@@ -150,6 +163,7 @@ impl Visit {
         visit.page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         visit.page.go(&visit.server.url());
         visit.page.wait_for(OPEN);
+        visit.show_all();
         visit.page.wait_until("all that the page fetches", ALL_CAME);
         visit
     }
@@ -185,7 +199,22 @@ impl Visit {
         assert!(empty > 0 || !cfg!(target_os = "linux"), "the memory of an empty page is known");
         page.go(&server.url());
         page.wait_for(OPEN);
-        (Visit { page, server }, empty)
+        let visit = Visit { page, server };
+        visit.show_all();
+        (visit, empty)
+    }
+
+    /// Shows all files as soon as there are some, once in a document.
+    #[track_caller]
+    pub fn show_all(&self) {
+        self.page.eval::<bool>(SHOW_ALL);
+    }
+
+    /// Leaves it to the page which files it shows.
+    #[track_caller]
+    pub fn leave_albums(&self) {
+        self.show_all();
+        self.page.eval::<bool>("(showsAll.disconnect(), true)");
     }
 
     /// Drops files and folders on the page, scrolled to its top.
@@ -232,6 +261,7 @@ impl Visit {
     /// The same for so many files that it takes longer.
     #[track_caller]
     pub fn wait_read_for(&self, files: usize, limit: Duration) {
+        self.show_all();
         let condition = format!("{FOUND} === {files} && !document.querySelector('.reading')");
         self.page.wait_long(&format!("the end of reading {files} files"), &condition, limit);
     }
@@ -239,6 +269,7 @@ impl Visit {
     /// The same where there are archives among the files, which bring more.
     #[track_caller]
     pub fn wait_read_with_archives(&self, files: usize) {
+        self.show_all();
         let condition = format!("{FOUND} > {files} && !document.querySelector('.reading')");
         let what = format!("the end of reading {files} files and what is in them");
         self.page.wait_long(&what, &condition, TIME_LIMIT);
