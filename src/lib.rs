@@ -10,11 +10,11 @@
 //!   ↓
 //! facts      metadata   Exif, Apple MakerNote, XMP, IPTC, movie: payloads to facts
 //!            inspect    one file, from its first byte to its Report
-//!            archive    the same, for a file inside an archive
 //!            archive    the same for a file inside an archive
 //!   ↓
 //! verdict    live_photo the rule: marks, grades, groups, near-misses
 //!            session    all files of a visit, their reports and verdicts
+//!            save       what a visitor takes home: archives, names, reports as CSV and JSON
 //!   ↓
 //! words      words      every sentence a person reads
 //!            ui         the page                                     [feature "web"]
@@ -40,6 +40,7 @@ pub mod live_photo;
 pub mod metadata;
 pub mod read_plan;
 pub mod report;
+pub mod save;
 pub mod session;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -4,6 +4,7 @@ mod deflated;
 mod inflate;
 mod local_header;
 mod stored;
+pub mod whole;
 
 use crate::bytes::{Error, ErrorKind, limits, offset};
 use crate::container::zip;

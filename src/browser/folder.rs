@@ -7,7 +7,7 @@ use super::intake::{DEEPEST, Given, OnGiven, lost, parent};
 use crate::bytes::ErrorKind;
 use crate::session::FoundFile;
 use crate::session::library::is_left_out;
-use js_sys::{AsyncIterator, Function, IteratorNext, Promise, Reflect};
+use js_sys::{AsyncIterator, Function, IteratorNext, Object, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -25,6 +25,10 @@ impl KeptFolder {
     #[must_use]
     pub fn name(&self) -> String {
         self.0.name()
+    }
+
+    pub(super) fn into_handle(self) -> FileSystemDirectoryHandle {
+        self.0
     }
 }
 
@@ -44,6 +48,14 @@ pub fn can_choose() -> bool {
 /// Has the visitor choose a folder. None when they close the picker, or may choose none here.
 pub async fn choose() -> Option<KeptFolder> {
     let chosen: Promise = picker()?.call0(&js_sys::global()).ok()?.dyn_into().ok()?;
+    arrived(chosen).await
+}
+
+/// Has the visitor choose a folder that files may be written into. None when they choose none, or do not allow it.
+pub async fn choose_to_write() -> Option<KeptFolder> {
+    let options = Object::new();
+    Reflect::set(&options, &"mode".into(), &"readwrite".into()).ok()?;
+    let chosen: Promise = picker()?.call1(&js_sys::global(), &options).ok()?.dyn_into().ok()?;
     arrived(chosen).await
 }
 

@@ -2,6 +2,7 @@
 //! are read (workers), and how a page is drawn into.
 
 pub mod blob;
+pub mod deliver;
 pub mod folder;
 pub mod handle;
 pub mod held;
@@ -10,8 +11,11 @@ pub mod messages;
 pub mod pace;
 pub mod page;
 pub mod reader;
+pub mod save_host;
+pub mod saving;
 pub mod seal;
 pub mod search;
 pub mod worker;
 pub mod worker_client;
 pub mod worker_host;
+mod written;

@@ -37,6 +37,8 @@ pub enum PageEvent {
     Moved,
     /// Escape was pressed.
     Escape,
+    /// The browser begins to print, or has printed.
+    Printing(bool),
 }
 
 /// Listens until it is dropped.
@@ -65,6 +67,10 @@ pub fn listen(on_event: Tell) -> Listeners {
     for kind in ["scroll", "resize"] {
         let tell = Rc::clone(&on_event);
         all.push(EventListener::new(&window(), kind, move |_| tell(PageEvent::Moved)));
+    }
+    for (kind, begins) in [("beforeprint", true), ("afterprint", false)] {
+        let tell = Rc::clone(&on_event);
+        all.push(EventListener::new(&window(), kind, move |_| tell(PageEvent::Printing(begins))));
     }
     all.push(EventListener::new(&document(), "keydown", move |event| {
         if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {

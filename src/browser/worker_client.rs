@@ -1,8 +1,8 @@
 //! The page's side of the workers: carries out what `dispatch` orders, and hands on what workers bring.
 
 use super::handle::{Handle, settle};
-use super::held::Held;
-use super::messages::{Reply, Request};
+use super::held::{Held, Reach};
+use super::messages::{Reply, Request, Source, Wanted};
 use super::pace::pause;
 use super::page;
 use super::reader::Reader;
@@ -32,6 +32,7 @@ const TICK: u32 = 1000;
 pub type OnReply = Rc<dyn Fn(Reply)>;
 
 /// The workers of a page.
+#[derive(Clone)]
 pub struct Workers(Rc<RefCell<Pool>>);
 
 struct Pool {
@@ -105,6 +106,34 @@ impl Workers {
         let mut pool = self.0.borrow_mut();
         let orders = pool.dispatch.skip(is_skipped);
         carry_out(pool, orders, Vec::new());
+    }
+
+    /// Starts a worker that is none of these, for something else than reading.
+    #[must_use]
+    pub fn start_another(&self, hear: impl Fn(Said) + Clone + 'static) -> Option<Worker> {
+        Worker::start(&self.0.borrow().script, hear).ok()
+    }
+
+    /// How a file is come by that is to be read as a whole.
+    #[must_use]
+    pub fn reach(&self, id: FileId) -> Reach {
+        self.0.borrow().held.reach(id)
+    }
+
+    /// The same of a file in an archive, when the file that holds it is open.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be had.
+    pub fn reach_inside(
+        &self,
+        id: FileId,
+        outermost: FileId,
+        file: File,
+    ) -> Result<(Wanted, Source), ErrorKind> {
+        let held = &mut self.0.borrow_mut().held;
+        held.opened(vec![outermost], vec![Ok(file)]);
+        held.wanted(id).ok_or(held.lost(id))
     }
 
     /// Has a worker try to send something, to see it refused.

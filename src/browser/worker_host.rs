@@ -4,7 +4,7 @@ use super::blob::blob_of;
 use super::blob::{BlobRange, Missing, Outcome, length, modified, read_side_by_side};
 use super::handle::{open_by_name, settle};
 use super::messages::{Reply, Request, Source, Wanted};
-use super::seal;
+use super::{save_host, seal};
 use crate::archive;
 use crate::bytes::ErrorKind;
 use crate::inspect::Step;
@@ -64,6 +64,13 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
                 }
             };
             Group::new(files, &blobs, None, &open).with_entries().read().await;
+        }
+        Request::Save { form, files } => {
+            save_host::save(form, files, sources, &|told, blob| {
+                let (message, moved) = told.to_message(blob);
+                let _ = scope.post_message_with_transfer(&message, &moved);
+            })
+            .await;
         }
         Request::Try => tell(Reply::Tried(seal::try_to_send().await), None),
     }

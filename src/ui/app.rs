@@ -4,10 +4,11 @@ use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 use super::press::Press;
 use super::rows::Step;
+use super::saving::{Came, Save};
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
-use super::{first, opened, panel, results, seal};
+use super::{first, notice, opened, panel, results, seal, sheet};
 use crate::browser::folder::{KeptFolder, choose};
 use crate::browser::handle::Handle;
 use crate::browser::messages::Reply;
@@ -53,6 +54,8 @@ pub enum Msg {
     Focused,
     /// The visitor presses a button.
     Press(Press),
+    /// Something came of what the visitor wanted to take home.
+    Came(Came),
     /// It is time to draw what has come since the page was last drawn.
     Draw,
 }
@@ -91,6 +94,8 @@ pub struct App {
     pub(super) look: Look,
     /// What came of the latest look at them.
     pub(super) changes: Option<Changes>,
+    /// What the visitor takes home.
+    pub(super) save: Save,
 }
 
 /// What is open at the side.
@@ -138,6 +143,7 @@ impl Component for App {
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
+            save: Save::default(),
         }
     }
 
@@ -168,7 +174,7 @@ impl Component for App {
             Msg::Page(PageEvent::Seen(given)) => self.see(given),
             Msg::Page(PageEvent::SeenAll) => self.seen_all(),
             Msg::Page(PageEvent::Escape) => {
-                if !self.close() {
+                if !self.close_ways() && !self.close() {
                     return false;
                 }
             }
@@ -199,6 +205,14 @@ impl Component for App {
                 let are_first = had_none && self.session.tally().done() > 0;
                 return if are_first { self.draw_now() } else { self.draw_soon() };
             }
+            Msg::Came(came) => {
+                if self.came(came) {
+                    return self.draw_soon();
+                }
+            }
+            Msg::Page(PageEvent::Printing(printing)) => {
+                self.came(Came::Printing(printing));
+            }
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
             Msg::Press(press) => self.press(press),
         }
@@ -221,7 +235,10 @@ impl Component for App {
                     { for if self.has_started() { results::view(self, link) } else { first::view(self, link) } }
                 </div>
                 { self.view_panel(link) }
+                { for notice::view(self, link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
+                <p class="unseen" role="status">{ notice::spoken(self) }</p>
+                { for sheet::view(self) }
             </div>
         }
     }
@@ -291,6 +308,7 @@ impl App {
     fn arrange(&mut self) {
         self.scroll.arrange(Shown::of(&self.session, self.filter));
         self.spoken.follow(self.session.tally());
+        self.count_offered();
     }
 
     /// Moves the focus once the page is drawn as it is now.

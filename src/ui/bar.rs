@@ -10,8 +10,8 @@ use yew::html::Scope;
 /// The id of the sign that the page is sealed.
 pub const SEAL: &str = "seal";
 
-/// Draws it.
-pub fn view(app: &App, link: &Scope<App>) -> Html {
+/// Draws it, with what is at its end.
+pub fn view(app: &App, dock: Option<Html>, link: &Scope<App>) -> Html {
     let mut content = vec![text("span", "mark", ""), text("span", "word", words::NAME)];
     if app.seal.is_sealed() {
         content.push(button(SEAL, "seal", seal::SEALED, Press::OpenSeal, link));
@@ -20,5 +20,6 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
     if app.has_started() {
         content.push(button("start-over", "quiet", words::START_OVER, Press::StartOver, link));
     }
+    content.extend(dock);
     block("header", "bar", content)
 }

@@ -21,7 +21,11 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
         block("div", "beside", beside(app, link)),
         block("div", "facts", facts(link)),
     ];
-    vec![bar::view(app, link), block("main", "first", content), text("footer", "foot", words::NOT_APPLE)]
+    vec![
+        bar::view(app, None, link),
+        block("main", "first", content),
+        text("footer", "foot", words::NOT_APPLE),
+    ]
 }
 
 /// The drop zone, a viewfinder. All of it is one input: a click anywhere chooses photos.

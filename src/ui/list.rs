@@ -123,7 +123,7 @@ fn with_small(mut line: String, small: Option<String>) -> Vec<Html> {
 }
 
 /// What is said of a file: the verdict, the device, the date.
-fn cells(session: &Session, id: FileId, file: File<'_>) -> [Vec<Html>; 3] {
+pub fn cells(session: &Session, id: FileId, file: File<'_>) -> [Vec<Html>; 3] {
     let device = file.outcome().and_then(|outcome| outcome.device());
     let date = session.taken(id).map(|taken| numbers::day(&taken.at));
     let line = |line: Option<String>| line.map(plain).into_iter().collect();

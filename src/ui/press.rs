@@ -2,6 +2,7 @@
 
 use super::app::{App, Panel};
 use super::filter::{Filter, Shown};
+use super::saving::Take;
 use super::{bar, list, panel, results};
 use crate::browser::page;
 use crate::live_photo::pair::FileId;
@@ -30,6 +31,8 @@ pub enum Press {
     TryToSend,
     /// Close what is open at the side.
     Close,
+    /// Take something home.
+    Take(Take),
 }
 
 impl App {
@@ -58,6 +61,7 @@ impl App {
             }
             Press::TryToSend => self.try_to_send(),
             Press::Close => drop(self.close()),
+            Press::Take(take) => self.take_home(take),
         }
     }
 

@@ -5,7 +5,7 @@ use super::choose::{self, Choice};
 use super::filter::{self, Filter};
 use super::parts::{block, button, on_press, plain, text};
 use super::press::Press;
-use super::{bar, list, note, nothing_found, shutter};
+use super::{bar, list, note, nothing_found, shutter, ways};
 use crate::session::Tally;
 use crate::session::diagnosis::diagnose;
 use crate::words::{headline, numbers, page as words, set_aside};
@@ -21,9 +21,10 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     let dock = vec![
         choose::button(app, Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
         choose::button(app, Choice::Folder, "add-folder", words::ADD_FOLDER, link),
+        ways::view(app, link),
     ];
     let dock = block("div", "dock", dock);
-    let mut content = vec![dock, head(tally), progress(app, link), filters(app, link)];
+    let mut content = vec![head(tally), progress(app, link), filters(app, link)];
     let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
     content.extend(aside.map(|line| text("p", "aside", line)));
     content.extend(note::view_smart_album(tally, app.device));
@@ -31,7 +32,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
     content.extend(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)));
     content.extend(nothing_found::view(tally, diagnosis, app.device));
     content.extend(list::view(app, link));
-    vec![bar::view(app, link), block("main", "results", content)]
+    vec![bar::view(app, Some(dock), link), block("main", "results", content)]
 }
 
 fn head(tally: &Tally) -> Html {

@@ -13,6 +13,7 @@ pub mod nothing_found;
 pub mod numbers;
 pub mod page;
 pub mod problem;
+pub mod saving;
 pub mod seal;
 pub mod set_aside;
 pub mod smart_album;

@@ -4,7 +4,7 @@ use crate::paths::behind;
 use crate::source::{assert_none, rust};
 
 /// Each part, and those it may name.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("bytes", &[]),
     ("read_plan", &[]),
     ("report", &["bytes"]),
@@ -16,8 +16,12 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("session", &["bytes", "live_photo", "report"]),
     ("words", &["bytes", "live_photo", "report", "session"]),
     ("dispatch", &["bytes", "live_photo", "read_plan"]),
-    ("browser", &["archive", "bytes", "dispatch", "inspect", "live_photo", "read_plan", "report", "session"]),
-    ("ui", &["browser", "bytes", "live_photo", "report", "session", "words"]),
+    ("save", &["bytes", "live_photo", "metadata", "report", "session"]),
+    (
+        "browser",
+        &["archive", "bytes", "dispatch", "inspect", "live_photo", "read_plan", "report", "save", "session"],
+    ),
+    ("ui", &["browser", "bytes", "live_photo", "report", "save", "session", "words"]),
 ];
 
 /// Parts that know errors, and of bytes nothing else.

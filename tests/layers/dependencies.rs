@@ -4,11 +4,10 @@ use crate::paths::behind;
 use crate::source::{assert_none, file, rust};
 
 /// Each dependency by the name it has in code, and where it may be named: a folder ends with `/`.
-const HOMES: [(&str, &[&str]); 13] = [
+const HOMES: [(&str, &[&str]); 11] = [
     ("rawzip", &["src/container/zip/"]),
     ("miniz_oxide", &["src/archive/inflate.rs"]),
     ("quick_xml", &["src/metadata/rdf.rs"]),
-    ("serde", &["src/bin/inspect/"]),
     (
         "nanoserde",
         &[
@@ -20,7 +19,6 @@ const HOMES: [(&str, &[&str]); 13] = [
             "src/browser/messages.rs",
         ],
     ),
-    ("serde_json", &["src/bin/inspect/"]),
     ("yew", &["src/ui/", "src/bin/app.rs"]),
     ("gloo", &["src/browser/"]),
     ("wasm_bindgen", &["src/browser/", "src/bin/app.rs", "src/bin/reader.rs"]),
