@@ -10,12 +10,15 @@
 //!   ↓
 //! facts      metadata   Exif, Apple MakerNote, XMP, IPTC, movie: payloads to facts
 //!            inspect    one file, from its first byte to its Report
+//!            archive    the same, for a file inside an archive
 //!            archive    the same for a file inside an archive
 //!   ↓
 //! verdict    live_photo the rule: marks, grades, groups, near-misses
 //!            session    all files of a visit, their reports and verdicts
 //!            save       what a visitor takes home: archives, names, reports as CSV and JSON
+//!            thumbnails which are made next, in which way, and which are kept
 //!   ↓
+//! pictures   picture    a HEIC as pixels, for browsers that show none
 //! words      words      every sentence a person reads
 //!            ui         the page                                     [feature "web"]
 //! ```
@@ -38,10 +41,12 @@ pub mod dispatch;
 pub mod inspect;
 pub mod live_photo;
 pub mod metadata;
+pub mod picture;
 pub mod read_plan;
 pub mod report;
 pub mod save;
 pub mod session;
+pub mod thumbnails;
 #[cfg(feature = "web")]
 pub mod ui;
 pub mod words;

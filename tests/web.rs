@@ -6,7 +6,7 @@ mod drive;
 mod support;
 
 use facetime_photo_inspector::browser::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
-use facetime_photo_inspector::browser::intake::{Given, walk_list};
+use facetime_photo_inspector::browser::intake::{Given, walk_files};
 use facetime_photo_inspector::browser::messages::{Reply, Request, Source, Wanted};
 use facetime_photo_inspector::browser::seal::try_to_send;
 use facetime_photo_inspector::browser::worker_host::Group;
@@ -21,7 +21,7 @@ use support::zip::{Entry, Zip};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Blob, DataTransfer, File, FileSystemDirectoryHandle};
+use web_sys::{Blob, File, FileSystemDirectoryHandle};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -111,6 +111,7 @@ async fn requests_arrive_as_they_were_sent() {
         read(vec![wanted(7, None), wanted(70_000, Some(archived()))], false),
         read(Vec::new(), true),
         Request::Open(wanted(3, Some(archived()))),
+        Request::Contents(wanted(4, Some(archived()))),
         Request::Try,
     ];
     for request in requests {
@@ -140,6 +141,7 @@ fn replies_arrive_as_they_were_sent() {
         Reply::Read(reports.clone()),
         Reply::Unopened(vec![(3, ErrorKind::Vanished)]),
         Reply::Slow(vec![3, 70_000]),
+        Reply::Contents(3, Some(ErrorKind::TooLarge)),
         Reply::Tried(Attempt::Refused("connect-src".to_owned())),
         Reply::Tried(Attempt::NotArrived),
     ];
@@ -175,12 +177,8 @@ fn other_messages_are_not_understood() {
 /// A list can have a hundred thousand; it is given in parts, and no longer when no more are wanted.
 #[wasm_bindgen_test]
 async fn the_files_of_a_list_come_in_parts_as_long_as_they_are_wanted() {
-    let transfer = DataTransfer::new().expect("a transfer");
-    for number in 0..1200 {
-        let name = format!("IMG_{number}.JPG");
-        transfer.items().add_with_file(&file(&name, b"12345")).expect("a file is added");
-    }
-    let files = transfer.files().expect("it has files");
+    let files: Array =
+        (0..1200).map(|number| file(&format!("IMG_{number}.JPG"), b"12345")).map(JsValue::from).collect();
     for (wanted, expected) in [(9, vec![500, 500, 200]), (2, vec![500, 500])] {
         let parts = Rc::new(RefCell::new(Vec::new()));
         let all = Rc::clone(&parts);
@@ -188,7 +186,7 @@ async fn the_files_of_a_list_come_in_parts_as_long_as_they_are_wanted() {
             all.borrow_mut().push(given);
             all.borrow().len() < wanted
         };
-        walk_list(files.clone(), Rc::new(on_given)).await;
+        walk_files(files.clone(), Rc::new(on_given)).await;
         let parts = parts.borrow();
         assert_eq!(parts.iter().map(Vec::len).collect::<Vec<_>>(), expected);
         for (number, given) in parts.iter().flatten().enumerate() {

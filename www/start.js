@@ -1,19 +1,8 @@
-// Starts the page, and then fetches the program that reads, from which the page makes its workers. A classic
-// script, so that it also runs, and explains itself, where modules do not: in an old browser, and in a page
-// that was opened as a file.
+// Fetches the program and has it take over the page, and then fetches the program that reads, from which the page makes
+// its workers. A classic script, so that it also runs, and explains itself, where modules do not: in an old browser, and
+// in a page that was opened as a file.
 (function () {
   "use strict";
-
-  // Long enough that on most connections it is never seen.
-  var PATIENCE_MS = 600;
-
-  var opening = document.getElementById("opening");
-  var patience = setTimeout(function () { opening.hidden = false; }, PATIENCE_MS);
-
-  function done() {
-    clearTimeout(patience);
-    opening.remove();
-  }
 
   function problem(error) {
     if (location.protocol === "file:") return "file";
@@ -22,7 +11,6 @@
   }
 
   function explain(error) {
-    done();
     console.error(error);
     document.getElementById("start-problem").hidden = false;
     document.querySelector('[data-problem="' + problem(error) + '"]').hidden = false;
@@ -45,9 +33,24 @@
   }
 
   // Workers start from the glue's text, and get the module that was compiled here.
-  async function fetchReader(glueUrl, wasmUrl) {
+  async function program(glueUrl, wasmUrl) {
     const text = arrived(fetch(glueUrl)).then((response) => response.text());
     return Promise.all([text, compile(wasmUrl)]);
+  }
+
+  // A small HEIC tells whether the browser shows such pictures.
+  async function showsHeic(url) {
+    const response = await arrived(fetch(url));
+    const picture = new Blob([await response.arrayBuffer()], { type: "image/heic" });
+    return createImageBitmap(picture).then(() => true, () => false);
+  }
+
+  // What the visitor wants the page for, from the end of its address: the sample photos, say. Once it is known it is
+  // taken away, so that loading the page again begins like the first time.
+  function takeWish() {
+    const wish = location.hash.slice(1);
+    if (wish) history.replaceState(null, "", location.pathname + location.search);
+    return wish;
   }
 
   async function start() {
@@ -55,8 +58,13 @@
     const address = (name) => new URL(name, document.baseURI).href;
     const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
     await glue.default({ module_or_path: compiled });
-    glue.open_page(fetchReader(address(files.readerJs), address(files.readerWasm)));
+    const reader = program(address(files.readerJs), address(files.readerWasm));
+    // Called by the page when somebody asks for them.
+    const sample = async () => (await import(address(files.sample))).sample();
+    const shows = () => showsHeic(address(files.heic));
+    const decoder = () => program(address(files.decoderJs), address(files.decoderWasm));
+    glue.open_page(reader, gifts.handOver, sample, shows, decoder, takeWish());
   }
 
-  start().then(done, explain);
+  start().catch(explain);
 })();

@@ -3,7 +3,8 @@
 
 use super::inflate::Inflater;
 use super::local_header::{LocalHeader, part_of};
-use crate::bytes::{Error, ErrorKind, Stop, Window, index, limits, offset};
+use super::packed::Packed;
+use crate::bytes::{Error, ErrorKind, Stop, index, limits, offset};
 use crate::inspect::{Inspection, Step};
 use crate::report::{Archived, Facts, Kind, Part, Remark, Report};
 use std::ops::Range;
@@ -25,16 +26,6 @@ pub struct Deflated {
     cut: Option<Error>,
 }
 
-/// The stretch of packed bytes that is being unpacked, in the outermost file.
-#[derive(Debug)]
-struct Packed {
-    window: Window,
-    chunk: Range<u64>,
-    next: u64,
-    /// Where all packed bytes are, once that is known.
-    all: Option<Range<u64>>,
-}
-
 impl Deflated {
     /// Of this file. Its name would ask for its end too, and there is no way there but through all of it.
     pub fn new(entry: &Archived) -> Self {
@@ -42,7 +33,7 @@ impl Deflated {
             inspection: Inspection::new("", entry.length),
             header: LocalHeader::new(entry),
             wanted: Vec::new(),
-            packed: Packed { window: Window::new(entry.end), chunk: 0..0, next: 0, all: None },
+            packed: Packed::new(entry),
             inflater: Inflater::new(entry.length),
             starts: 1,
             whole: None,
@@ -54,7 +45,7 @@ impl Deflated {
     /// Adds bytes of the outermost file.
     pub fn supply(&mut self, start: u64, bytes: Vec<u8>) {
         self.header.supply(start, &bytes);
-        self.packed.window.supply(start, bytes);
+        self.packed.supply(start, bytes);
     }
 
     /// Whether it is an archive, of which all is kept.
@@ -100,7 +91,7 @@ impl Deflated {
             let first = limits::PACKED_FIRST.min(self.entry.stored_length);
             return Err(Stop::Need(self.header.guess(&(0..first))));
         }
-        if self.packed.all.is_none() {
+        if !self.packed.has_begun() {
             let start = self.header.file_start()?;
             self.packed.begin(start..start.saturating_add(self.entry.stored_length));
         }
@@ -180,7 +171,7 @@ impl Deflated {
             if packed.is_empty() && self.inflater.unpacked() == before {
                 return Err(Error::new(ErrorKind::Truncated, before).into());
             }
-            self.packed.next += used;
+            self.packed.use_up(used);
         }
         Ok(())
     }
@@ -205,39 +196,7 @@ impl Deflated {
         // Where a cut file ends is known already.
         let length = if self.cut.is_some() { u64::MAX } else { self.entry.length };
         self.inflater = Inflater::new(length);
-        if let Some(all) = self.packed.all.clone() {
-            self.packed.begin(all);
-        }
-    }
-}
-
-impl Packed {
-    /// Goes to the first of all packed bytes.
-    fn begin(&mut self, all: Range<u64>) {
-        if self.chunk.start != all.start {
-            if !self.chunk.is_empty() {
-                self.window = Window::new(self.window.length());
-            }
-            self.chunk = all.start..all.end.min(all.start.saturating_add(limits::PACKED_FIRST));
-        }
-        self.next = all.start;
-        self.all = Some(all);
-    }
-
-    /// The packed bytes that come next; none at their end.
-    fn next(&mut self) -> Result<&[u8], Stop> {
-        let end = self.all.as_ref().map_or(0, |all| all.end);
-        if self.next >= end {
-            return Ok(&[]);
-        }
-        if self.next >= self.chunk.end {
-            let length = (self.chunk.end - self.chunk.start).saturating_mul(2).min(limits::PACKED_CHUNK);
-            self.chunk = self.chunk.end..end.min(self.chunk.end.saturating_add(length));
-            self.window = Window::new(self.window.length());
-        }
-        self.window.rewind();
-        self.window.allow(limits::PACKED_CHUNK);
-        self.window.get(self.next, self.chunk.end - self.next)
+        self.packed.begin_again();
     }
 }
 

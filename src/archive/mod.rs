@@ -1,10 +1,11 @@
 //! Files inside archives, read in place: from ranges of the file that holds the archive to a report.
 
+pub mod contents;
 mod deflated;
 mod inflate;
 mod local_header;
+mod packed;
 mod stored;
-pub mod whole;
 
 use crate::bytes::{Error, ErrorKind, limits, offset};
 use crate::container::zip;

@@ -11,24 +11,20 @@ use js_sys::{AsyncIterator, Function, IteratorNext, Object, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransferItem, File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemHandle};
+use web_sys::{File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemHandle};
 
 /// Files that are looked up at once. Chromium takes a fifth of a millisecond for each.
 const LOOKED_UP_AT_ONCE: usize = 64;
 
 /// A folder whose handle was given.
 #[derive(Debug, Clone)]
-pub struct KeptFolder(FileSystemDirectoryHandle);
+pub struct KeptFolder(pub(super) FileSystemDirectoryHandle);
 
 impl KeptFolder {
     /// Its name.
     #[must_use]
     pub fn name(&self) -> String {
         self.0.name()
-    }
-
-    pub(super) fn into_handle(self) -> FileSystemDirectoryHandle {
-        self.0
     }
 }
 
@@ -37,38 +33,20 @@ fn picker() -> Option<Function> {
     Reflect::get(&js_sys::global(), &"showDirectoryPicker".into()).ok()?.dyn_into().ok()
 }
 
-/// Whether a folder can be chosen so that its handle is kept. A page in another's frame may not.
+/// Whether a folder can be chosen that files may be written into. A page in another's frame may not.
 #[must_use]
-pub fn can_choose() -> bool {
+pub fn can_write() -> bool {
     let global: JsValue = js_sys::global().into();
     let is_top = Reflect::get(&global, &"top".into()).is_ok_and(|top| top == global);
     is_top && picker().is_some()
 }
 
-/// Has the visitor choose a folder. None when they close the picker, or may choose none here.
-pub async fn choose() -> Option<KeptFolder> {
-    let chosen: Promise = picker()?.call0(&js_sys::global()).ok()?.dyn_into().ok()?;
-    arrived(chosen).await
-}
-
-/// Has the visitor choose a folder that files may be written into. None when they choose none, or do not allow it.
+/// Has the visitor choose such a folder. None when they choose none, or do not allow it.
 pub async fn choose_to_write() -> Option<KeptFolder> {
     let options = Object::new();
     Reflect::set(&options, &"mode".into(), &"readwrite".into()).ok()?;
     let chosen: Promise = picker()?.call1(&js_sys::global(), &options).ok()?.dyn_into().ok()?;
-    arrived(chosen).await
-}
-
-/// The handle of what is dropped, on its way. To be asked for while the drop's event lasts.
-#[must_use]
-pub fn dropped(item: &DataTransferItem) -> Option<Promise> {
-    let ask: Function = Reflect::get(item, &"getAsFileSystemHandle".into()).ok()?.dyn_into().ok()?;
-    ask.call0(item).ok()?.dyn_into().ok()
-}
-
-/// The folder that was dropped, if it is one.
-pub async fn arrived(handle: Promise) -> Option<KeptFolder> {
-    JsFuture::from(handle).await.ok()?.dyn_into().ok().map(KeptFolder)
+    JsFuture::from(chosen).await.ok()?.dyn_into().ok().map(KeptFolder)
 }
 
 /// Gives all files in a folder, batch by batch, for as long as more are wanted. Paths begin with its name.

@@ -1,7 +1,5 @@
-//! What people give to the page: drops of files and folders, two inputs, and paste. All become a stream of
-//! batches of file handles; nothing is read here but folders' lists.
+//! What people give to the page becomes a stream of batches of file handles; nothing is read here but folders' lists.
 
-use super::folder::dropped;
 use super::handle::Handle;
 use super::pace::pause;
 use crate::bytes::ErrorKind;
@@ -10,10 +8,9 @@ use crate::session::library::is_left_out;
 use js_sys::{Array, Function, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryHandle,
-    FileSystemDirectoryReader, FileSystemEntry,
+    File, FileSystemDirectoryEntry, FileSystemDirectoryHandle, FileSystemDirectoryReader, FileSystemEntry,
 };
 
 /// A file that was given.
@@ -28,9 +25,6 @@ pub struct Given {
 /// Takes batches of files as they are found, and tells whether more are wanted.
 pub type OnGiven = Rc<dyn Fn(Vec<Given>) -> bool>;
 
-/// Hears that all was found.
-pub type OnSearched = Box<dyn FnOnce()>;
-
 /// Files that are taken in at once. Browsers list tens of thousands at a time; the page takes some microseconds for each
 /// and answers what else waits after so many.
 const TAKEN_AT_ONCE: usize = 500;
@@ -38,65 +32,56 @@ const TAKEN_AT_ONCE: usize = 500;
 /// Folders inside folders; deeper ones are passed over as unreadable. Real ones have up to ten.
 pub(super) const DEEPEST: usize = 64;
 
-/// The files of an input or a paste, given some at a time. The list must not change until all are given.
-pub async fn walk_list(files: FileList, on_given: OnGiven) {
-    for start in (0..files.length()).step_by(TAKEN_AT_ONCE) {
-        let end = files.length().min(start.saturating_add(u32::try_from(TAKEN_AT_ONCE).unwrap_or(u32::MAX)));
-        let some = (start..end).filter_map(|position| files.get(position));
-        if !on_given(some.map(given).collect()) {
+/// Gives files some at a time, for as long as more are wanted.
+pub async fn walk_files(files: Array, on_given: OnGiven) {
+    let mut files = files.iter().map(JsCast::unchecked_into).map(given).peekable();
+    while files.peek().is_some() {
+        if !on_given(files.by_ref().take(TAKEN_AT_ONCE).collect()) {
             return;
         }
         pause().await;
     }
 }
 
-/// The files and folders of a drop. The browser forgets them when the event is over: they are all taken
-/// before anything is waited for. Folders are searched for as long as more files are wanted.
-pub fn from_drop(transfer: &DataTransfer, on_given: OnGiven, on_searched: OnSearched) {
-    let items = transfer.items();
-    let mut entries: Vec<FileSystemEntry> = Vec::new();
-    let mut folders: Vec<Folder> = Vec::new();
-    let mut files = Vec::new();
-    for item in (0..items.length()).filter_map(|position| items.get(position)) {
-        // What has no entry is a file all the same, or text, which is none.
-        match item.webkit_get_as_entry().ok().flatten() {
-            Some(entry) if entry.is_directory() => {
-                let path = entry.name();
-                folders.push(Folder {
-                    entry: entry.unchecked_into(),
-                    path,
-                    depth: 1,
-                    handle: dropped(&item),
-                });
-            }
-            Some(entry) => entries.push(entry),
-            None => files.extend(item.get_as_file().ok().flatten().map(given)),
+/// The files and the folders among entries that were dropped, each with a promise of its handle if it is a folder.
+pub(super) fn sort(dropped: &Array) -> (Vec<FileSystemEntry>, Vec<Folder>) {
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
+    for dropped in dropped.iter() {
+        let dropped = Array::from(&dropped);
+        let entry: FileSystemEntry = dropped.get(0).unchecked_into();
+        if entry.is_directory() {
+            let (path, handle) = (entry.name(), dropped.get(1).dyn_into().ok());
+            folders.push(Folder { entry: entry.unchecked_into(), path, depth: 1, handle });
+        } else {
+            files.push(entry);
         }
     }
-    on_given(files);
-    spawn_local(async move {
-        walk(entries, folders, on_given).await;
-        on_searched();
-    });
+    (files, folders)
 }
 
 /// A folder that is to be searched.
-struct Folder {
+pub(super) struct Folder {
     entry: FileSystemDirectoryEntry,
     /// Its path, with its name.
     path: String,
     depth: usize,
     /// Its handle, on its way, where the browser gives one: then workers can open its files.
-    handle: Option<Promise>,
+    pub(super) handle: Option<Promise>,
 }
 
 impl Folder {
     async fn handle(&self) -> Option<Rc<FileSystemDirectoryHandle>> {
-        JsFuture::from(self.handle.clone()?).await.ok()?.dyn_into().ok().map(Rc::new)
+        arrived(self.handle.clone()?).await.map(Rc::new)
     }
 }
 
-async fn walk(files: Vec<FileSystemEntry>, mut folders: Vec<Folder>, on_given: OnGiven) {
+/// The handle of a folder, once it has come.
+pub(super) async fn arrived(handle: Promise) -> Option<FileSystemDirectoryHandle> {
+    JsFuture::from(handle).await.ok()?.dyn_into().ok()
+}
+
+/// Gives the files among entries, and then those in folders, for as long as more are wanted.
+pub(super) async fn walk_entries(files: Vec<FileSystemEntry>, mut folders: Vec<Folder>, on_given: OnGiven) {
     let mut wanted = take(&files, "", None, &on_given).await;
     while wanted && let Some(folder) = folders.pop() {
         wanted = search(folder, &mut folders, &on_given).await;
@@ -169,7 +154,8 @@ fn found(entry: &FileSystemEntry, folder: &str, handle: Option<&Rc<FileSystemDir
     Given { found, handle: Ok(Handle::entry(entry.clone().unchecked_into(), handle.cloned())) }
 }
 
-fn given(file: File) -> Given {
+/// A file as it was given.
+pub(super) fn given(file: File) -> Given {
     let found = FoundFile { name: file.name(), folder: relative_folder(&file), ..FoundFile::default() };
     Given { found, handle: Ok(Handle::given(file)) }
 }

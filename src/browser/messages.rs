@@ -3,7 +3,7 @@
 
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
-use crate::report::{Archived, DateTime, Report};
+use crate::report::{Archived, DateTime, Report, Size, Thumbnail};
 use crate::session::{Attempt, Measure};
 use js_sys::{Array, Uint8Array};
 use nanoserde::{DeBin, SerBin};
@@ -19,6 +19,15 @@ pub struct Wanted {
     pub archived: Option<Archived>,
 }
 
+/// A thumbnail that is to be made of a file.
+#[derive(Debug, Clone, PartialEq, SerBin, DeBin)]
+pub struct Sought {
+    /// The little picture in its Exif, if it is to be that one; else it has no bytes.
+    pub little: Thumbnail,
+    /// The picture's size.
+    pub size: Size,
+}
+
 /// What holds a file, as it travels to a worker.
 #[derive(Debug, Clone)]
 pub enum Source {
@@ -29,7 +38,9 @@ pub enum Source {
 }
 
 impl Source {
-    fn to_value(&self) -> JsValue {
+    /// As it is posted.
+    #[must_use]
+    pub fn to_value(&self) -> JsValue {
         match self {
             Self::Blob(blob) => blob.into(),
             // A folder that occurs many times in a message travels once.
@@ -71,7 +82,7 @@ pub enum Form {
 }
 
 /// What the page asks for. A source comes with each file, in the same order.
-#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
+#[derive(Debug, Clone, PartialEq, SerBin, DeBin)]
 pub enum Request {
     /// Read these files.
     Read {
@@ -82,6 +93,11 @@ pub enum Request {
     },
     /// Read one file and give all its entries.
     Open(Wanted),
+    /// Make thumbnails of these files: of little pictures, or one of a picture as a whole. The answer is no [`Reply`], but
+    /// an array of blobs.
+    Picture(Vec<Sought>),
+    /// Give the contents of a file in an archive, as a blob.
+    Contents(Wanted),
     /// Save these files. That is asked of a worker that does nothing else.
     Save {
         /// How.
@@ -105,6 +121,8 @@ pub enum Reply {
     Slow(Vec<FileId>),
     /// A file was opened.
     Opened(FileId, Box<Report>),
+    /// The contents of a file in an archive, or why there are none: a blob comes with them.
+    Contents(FileId, Option<ErrorKind>),
     /// What came of trying to send something.
     Tried(Attempt),
     /// Files are open, and will now be read.
@@ -130,8 +148,13 @@ impl Request {
     /// As it is posted, with the sources.
     #[must_use]
     pub fn to_message(&self, sources: &[Source]) -> JsValue {
-        let sources: Array = sources.iter().map(Source::to_value).collect();
-        Array::of2(&Uint8Array::from(self.serialize_bin().as_slice()), &sources).into()
+        self.with_sources(&sources.iter().map(Source::to_value).collect())
+    }
+
+    /// The same with the sources as they are posted.
+    #[must_use]
+    pub fn with_sources(&self, sources: &Array) -> JsValue {
+        Array::of2(&Uint8Array::from(self.serialize_bin().as_slice()), sources).into()
     }
 
     /// As it arrives.

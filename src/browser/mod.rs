@@ -2,8 +2,14 @@
 //! are read (workers), and how a page is drawn into.
 
 pub mod blob;
+pub mod canvas;
+pub mod contents;
+pub mod decoder;
+pub mod decoder_host;
 pub mod deliver;
+pub mod first_frame;
 pub mod folder;
+pub mod gifts;
 pub mod handle;
 pub mod held;
 pub mod intake;
@@ -11,10 +17,15 @@ pub mod messages;
 pub mod pace;
 pub mod page;
 pub mod reader;
+pub mod remember;
+pub mod sample;
 pub mod save_host;
 pub mod saving;
 pub mod seal;
 pub mod search;
+pub mod thumbnail_host;
+pub mod thumbnails;
+pub mod unpack;
 pub mod worker;
 pub mod worker_client;
 pub mod worker_host;

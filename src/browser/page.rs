@@ -2,28 +2,30 @@
 //! because the policy refuses `style` attributes.
 
 use super::folder::KeptFolder;
+use super::gifts::{Gifts, Taking};
 use super::intake::Given;
 use super::search::{Searches, Tell};
 use crate::session::Device;
-use gloo::events::{EventListener, EventListenerOptions};
-use std::cell::Cell;
+use gloo::events::EventListener;
+use js_sys::{Function, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    ClipboardEvent, DataTransfer, Document, DragEvent, Element, Event, FocusOptions, HtmlElement,
-    KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    Document, Element, FocusOptions, HtmlElement, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
 };
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
 const WIDE: f64 = 1100.0;
+/// When a browser that does not say so has nothing else to do, in milliseconds from now.
+const IDLE_MS: i32 = 500;
 
 /// What happens on the page.
 pub enum PageEvent {
-    /// Files are dragged over it, or no longer.
-    Dragging(bool),
-    /// Files were dropped or pasted.
+    /// Files were found in what was given.
     Given(Vec<Given>),
-    /// A drop is searched for files.
+    /// What was given is searched for files.
     Search,
     /// One has been searched to its end.
     Searched,
@@ -33,6 +35,8 @@ pub enum PageEvent {
     Seen(Vec<Given>),
     /// No others are.
     SeenAll,
+    /// A button of the first screen was pressed: its id.
+    Pressed(String),
     /// It was scrolled, or its size changed.
     Moved,
     /// Escape was pressed.
@@ -44,6 +48,7 @@ pub enum PageEvent {
 /// Listens until it is dropped.
 pub struct Listeners {
     _all: Vec<EventListener>,
+    _taking: Taking,
     /// The searches in folders.
     pub searches: Searches,
 }
@@ -56,14 +61,10 @@ fn document() -> Document {
     window().document().expect_throw("the window has a document")
 }
 
-/// Listens to what happens anywhere on the page.
-pub fn listen(on_event: Tell) -> Listeners {
+/// Listens to what happens anywhere on the page, and takes what was given to it and will be.
+pub fn listen(gifts: &Gifts, on_event: Tell) -> Listeners {
     let searches = Searches::new(Rc::clone(&on_event));
-    let mut all = drag_listeners(&on_event, &searches);
-    let (options, pasted) = (EventListenerOptions::enable_prevent_default(), searches.clone());
-    all.push(EventListener::new_with_options(&document(), "paste", options, move |event| {
-        paste(event, &pasted);
-    }));
+    let mut all = Vec::new();
     for kind in ["scroll", "resize"] {
         let tell = Rc::clone(&on_event);
         all.push(EventListener::new(&window(), kind, move |_| tell(PageEvent::Moved)));
@@ -77,65 +78,7 @@ pub fn listen(on_event: Tell) -> Listeners {
             on_event(PageEvent::Escape);
         }
     }));
-    Listeners { _all: all, searches }
-}
-
-fn drag_listeners(on_event: &Tell, searches: &Searches) -> Vec<EventListener> {
-    // Entering a child comes before leaving its parent: only the count tells whether the page was left.
-    let inside = Rc::new(Cell::new(0_i32));
-    let listen = |kind: &'static str, hear: Box<dyn Fn(&DragEvent)>| {
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&document(), kind, options, move |event| {
-            let event = event.unchecked_ref::<DragEvent>();
-            if event.data_transfer().is_some_and(|transfer| has_files(&transfer)) {
-                event.prevent_default();
-                hear(event);
-            }
-        })
-    };
-    let count = |by: i32| {
-        let (inside, tell) = (Rc::clone(&inside), Rc::clone(on_event));
-        Box::new(move |_: &DragEvent| {
-            inside.set((inside.get() + by).max(0));
-            tell(PageEvent::Dragging(inside.get() > 0));
-        })
-    };
-    let (tell, searches) = (Rc::clone(on_event), searches.clone());
-    let dropped = Rc::clone(&inside);
-    vec![
-        listen("dragenter", count(1)),
-        listen("dragleave", count(-1)),
-        listen(
-            "dragover",
-            Box::new(|event| {
-                if let Some(transfer) = event.data_transfer() {
-                    transfer.set_drop_effect("copy");
-                }
-            }),
-        ),
-        listen(
-            "drop",
-            Box::new(move |event| {
-                dropped.set(0);
-                tell(PageEvent::Dragging(false));
-                if let Some(transfer) = event.data_transfer() {
-                    searches.of_drop(&transfer);
-                }
-            }),
-        ),
-    ]
-}
-
-fn has_files(transfer: &DataTransfer) -> bool {
-    transfer.types().iter().any(|kind| kind == "Files")
-}
-
-fn paste(event: &Event, searches: &Searches) {
-    let files = event.unchecked_ref::<ClipboardEvent>().clipboard_data().and_then(|data| data.files());
-    if let Some(files) = files.filter(|files| files.length() > 0) {
-        event.prevent_default();
-        searches.of_list(files, || {});
-    }
+    Listeners { _all: all, _taking: gifts.take(&searches), searches }
 }
 
 /// How far an element's top is below the window's, and how high the window is, in CSS pixels.
@@ -161,6 +104,19 @@ pub fn set_height(element: &HtmlElement, pixels: usize) {
     let _ = element.style().set_property("height", &format!("{pixels}px"));
 }
 
+/// How wide an element is inside, in whole CSS pixels.
+#[must_use]
+pub fn width(element: &Element) -> usize {
+    usize::try_from(element.client_width()).unwrap_or(0)
+}
+
+/// Sets an element's custom properties: name, number, and unit or none.
+pub fn set_lengths(element: &HtmlElement, lengths: &[(&str, usize, &str)]) {
+    for (name, number, unit) in lengths {
+        let _ = element.style().set_property(name, &format!("{number}{unit}"));
+    }
+}
+
 /// Whether a panel at the side would leave too little of the page; then it covers all of it.
 #[must_use]
 pub fn is_narrow() -> bool {
@@ -181,6 +137,32 @@ pub fn start_anew() {
     let _ = window().location().reload();
 }
 
+/// Loads the page anew, and lets it know what for.
+pub fn start_anew_with(wish: &str) {
+    // A step inside the page, which loads nothing.
+    let _ = window().location().set_hash(wish);
+    start_anew();
+}
+
+/// Waits until the page has nothing else to do.
+pub async fn idle() {
+    let waiting = Promise::new(&mut |resolve: Function, _| {
+        if window().request_idle_callback(&resolve).is_err() {
+            // Not every browser says when.
+            let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, IDLE_MS);
+        }
+    });
+    let _ = JsFuture::from(waiting).await;
+}
+
+/// Whether the visitor has asked their browser to load as little as it can.
+#[must_use]
+pub fn saves_data() -> bool {
+    let connection = Reflect::get(&window().navigator(), &"connection".into());
+    let saves = connection.and_then(|connection| Reflect::get(&connection, &"saveData".into()));
+    saves.is_ok_and(|saves| saves.is_truthy())
+}
+
 /// Moves the keyboard's focus to the first of these ids whose element is there, and scrolls no further than to show it.
 pub fn focus(ids: &[&str]) {
     if let Some(element) = give_focus(ids) {
@@ -196,7 +178,7 @@ pub fn focus_in_place(ids: &[&str]) {
 }
 
 fn give_focus(ids: &[&str]) -> Option<Element> {
-    let element = ids.iter().find_map(|id| document().get_element_by_id(id))?;
+    let element = ids.iter().find_map(|id| element(id))?;
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
@@ -211,8 +193,29 @@ pub fn focused() -> Option<String> {
     (!is_page).then(|| element.id())
 }
 
-/// The element that the page is drawn into.
+/// Has an element of the first screen say something else.
+pub fn say_in(id: &str, words: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(words));
+    }
+}
+
+/// An element of `index.html`.
 #[must_use]
-pub fn root() -> Option<Element> {
-    document().get_element_by_id("app")
+pub fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Takes the first screen away, if it is still there.
+pub fn leave_first_screen() {
+    for id in ["first", "foot"] {
+        element(id).inspect(Element::remove);
+    }
+}
+
+/// Keeps the focus out of the page behind a panel that covers it, or lets it in.
+pub fn cover(covered: bool) {
+    if let Some(main) = element("main") {
+        let _ = main.toggle_attribute_with_force("inert", covered);
+    }
 }

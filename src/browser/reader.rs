@@ -1,5 +1,5 @@
-//! The program that reads: a module of its own, which only workers run. The page's script fetches it once the page is
-//! open, before the page can be sealed.
+//! A program that only workers run: a module of its own. The page's script fetches it once the page is open, before the
+//! page can be sealed. There are two: what reads, and what decodes (see `decoder`).
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;

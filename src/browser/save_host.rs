@@ -1,13 +1,13 @@
 //! Inside a worker that saves: each file is read once, for its checksum, or written once. What is put together is a blob of
 //! headers and of the original files themselves.
 
-use super::blob::{blob_of, length, modified, part, read_through};
+use super::blob::{blob_of, length, modified, read_through};
 use super::handle::{open_by_name, settle};
 use super::messages::{Form, Source, ToSave, Told};
+use super::unpack::contents_of;
 use super::written::Folder;
-use crate::archive::whole::{Unpacking, header, place};
 use crate::bytes::{ErrorKind, offset};
-use crate::report::{Archived, DateTime, Packing};
+use crate::report::DateTime;
 use crate::save::checksum::Checksum;
 use crate::save::zip::{Entry, Zip};
 use js_sys::Array;
@@ -16,8 +16,6 @@ use web_sys::{Blob, File};
 
 /// Bytes after which it is told how far it is.
 const TELL_EACH: u64 = 8 * 1024 * 1024;
-/// What is unpacked is handed to the browser in pieces of so many bytes.
-const UNPACKED_PIECE: usize = 1024 * 1024;
 
 type Tell<'a> = &'a dyn Fn(Told, Option<&Blob>);
 
@@ -152,7 +150,7 @@ async fn open(file: &ToSave, source: Source) -> Result<(Blob, Option<DateTime>),
         }
     };
     match &file.wanted.archived {
-        Some(archived) => Ok((taken_out(&blob, archived).await?, file.taken)),
+        Some(archived) => Ok((contents_of(archived, &blob).await?, file.taken)),
         None => {
             let changed = || {
                 let changed = blob.dyn_ref::<File>().map(modified);
@@ -161,44 +159,5 @@ async fn open(file: &ToSave, source: Source) -> Result<(Blob, Option<DateTime>),
             let time = file.taken.or_else(changed);
             Ok((blob, time))
         }
-    }
-}
-
-/// A file out of an archive: a range of it where it is stored, else unpacked.
-async fn taken_out(archive: &Blob, entry: &Archived) -> Result<Blob, Failure> {
-    let mut head = Vec::new();
-    read_through(&part(archive, &header(entry))?, |bytes| head.extend(bytes)).await?;
-    let packed = part(archive, &place(entry, &head)?)?;
-    if entry.packing == Packing::Stored {
-        return Ok(packed);
-    }
-    let pieces = Array::new();
-    let (mut unpacking, mut piece) = (Unpacking::new(entry), Vec::new());
-    let mut wrong = None;
-    let keep = |piece: &mut Vec<u8>| match blob_of(piece) {
-        Ok(blob) => {
-            piece.clear();
-            pieces.push(&blob);
-            None
-        }
-        Err(_) => Some(ErrorKind::TooLarge),
-    };
-    read_through(&packed, |bytes| {
-        if wrong.is_none() {
-            let mut failed = None;
-            let unpacked = unpacking.unpack(&bytes, |bytes| {
-                piece.extend_from_slice(bytes);
-                if piece.len() >= UNPACKED_PIECE {
-                    failed = failed.or(keep(&mut piece));
-                }
-            });
-            wrong = failed.or(unpacked.err());
-        }
-    })
-    .await?;
-    let wrong = wrong.or_else(|| keep(&mut piece));
-    match wrong.or((!unpacking.is_whole()).then_some(ErrorKind::Truncated)) {
-        Some(reason) => Err(reason.into()),
-        None => Ok(Blob::new_with_blob_sequence(&pieces)?),
     }
 }

@@ -57,7 +57,7 @@ impl Saving {
         hear: impl Fn(Happened) + Clone + 'static,
     ) -> Option<Self> {
         let tell = hear.clone();
-        let worker = workers.start_another(move |said| match said {
+        let worker = Worker::start(&workers.script(), move |said| match said {
             Said::There => {}
             Said::Failed => hear(Happened::Failed),
             Said::Message(data) => hear(match Told::from_message(&data) {
@@ -65,7 +65,7 @@ impl Saving {
                 None => Happened::Failed,
             }),
         });
-        let worker = Rc::new(worker?);
+        let worker = Rc::new(worker.ok()?);
         spawn_local(order(Rc::downgrade(&worker), workers.clone(), wishes, target, tell));
         Some(Self(worker))
     }
@@ -109,7 +109,7 @@ async fn order(
         }
         Target::Alone => Form::Alone,
         Target::Folder(folder) => {
-            sources.push(Source::Named(folder.into_handle(), String::new()));
+            sources.push(Source::Named(folder.0, String::new()));
             Form::Folder
         }
     };
@@ -120,7 +120,7 @@ async fn order(
 
 /// Each file as the worker wants it, and what holds it. What the page opens for that it does not keep.
 async fn reach(workers: &Workers, wishes: &[Wish]) -> Vec<Result<(Wanted, Source), ErrorKind>> {
-    let ways: Vec<Reach> = wishes.iter().map(|(id, ..)| workers.reach(*id)).collect();
+    let ways: Vec<Reach> = wishes.iter().map(|(id, ..)| workers.pool().borrow().held.reach(*id)).collect();
     let opening: Vec<Promise> = ways.iter().filter_map(Reach::opening).collect();
     let opened = match opening.is_empty() {
         true => Vec::new(),
@@ -132,7 +132,11 @@ async fn reach(workers: &Workers, wishes: &[Wish]) -> Vec<Result<(Wanted, Source
         Reach::Lost(reason) => Err(reason),
         Reach::When(outermost, _) => match opened.next().unwrap_or(Err(ErrorKind::Unreadable))? {
             file if outermost == *id => Ok((Wanted { id: *id, archived: None }, Source::Blob(file.into()))),
-            file => workers.reach_inside(*id, outermost, file),
+            file => {
+                let held = &mut workers.pool().borrow_mut().held;
+                held.opened(vec![outermost], vec![Ok(file)]);
+                held.wanted(*id).ok_or(held.lost(*id))
+            }
         },
     });
     reached.collect()

@@ -1,13 +1,13 @@
 //! Searches in folders: what is found is told as it comes, and all of them can be ended at once.
 
 use super::folder::{self, KeptFolder};
-use super::intake::{Given, OnGiven, from_drop, walk_list};
+use super::intake::{Given, OnGiven, arrived, sort, walk_entries, walk_files};
 use super::page::PageEvent;
+use super::sample::Photos;
+use js_sys::{Array, Promise};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DataTransfer, Event, FileList, HtmlInputElement};
 
 /// Who is told what happens on the page.
 pub type Tell = Rc<dyn Fn(PageEvent)>;
@@ -26,54 +26,53 @@ impl Searches {
         Self { tell, ended: Rc::default() }
     }
 
+    /// Tells of something.
+    pub(super) fn tell(&self, event: PageEvent) {
+        (self.tell)(event);
+    }
+
     /// Ends all that go on: no more of their files are given.
     pub fn end(&self) {
         self.ended.set(self.ended.get().wrapping_add(1));
     }
 
-    /// Takes what was dropped, while the drop's event lasts.
-    pub fn of_drop(&self, transfer: &DataTransfer) {
-        (self.tell)(PageEvent::Search);
-        self.keep_folders(transfer);
-        let ended = self.when_ended(PageEvent::Searched);
-        from_drop(transfer, self.give(PageEvent::Given), Box::new(ended));
-    }
-
-    /// Takes what an input was given. It is emptied when all is taken, so that the same files can be chosen again.
-    pub fn of_input(&self, event: &Event) {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some((input, files)) = input.and_then(|input| input.files().map(|files| (input, files))) else {
-            return;
-        };
-        self.of_list(files.clone(), move || {
-            // It may have been given others meanwhile.
-            if input.files().is_some_and(|now| now == files) {
-                input.set_value("");
-            }
-        });
-    }
-
-    /// Takes a list of files.
-    pub fn of_list(&self, files: FileList, then: impl FnOnce() + 'static) {
-        (self.tell)(PageEvent::Search);
+    /// Takes entries that were dropped, and keeps the handles of folders, where the browser gives any.
+    pub fn of_entries(&self, entries: &Array) {
+        let (files, folders) = sort(entries);
+        self.tell(PageEvent::Search);
+        self.keep(folders.iter().filter_map(|folder| folder.handle.clone()).collect());
         let (on_given, ended) = (self.give(PageEvent::Given), self.when_ended(PageEvent::Searched));
         spawn_local(async move {
-            walk_list(files, on_given).await;
-            then();
+            walk_entries(files, folders, on_given).await;
             ended();
         });
     }
 
+    /// Takes files: of an input, a paste, or a drop without entries.
+    pub fn of_files(&self, files: Array) {
+        self.tell(PageEvent::Search);
+        let (on_given, ended) = (self.give(PageEvent::Given), self.when_ended(PageEvent::Searched));
+        spawn_local(async move {
+            walk_files(files, on_given).await;
+            ended();
+        });
+    }
+
+    /// Takes the sample photos.
+    pub fn of_sample(&self, Photos(files): Photos) {
+        self.of_files(files);
+    }
+
     /// Takes a folder that was chosen, and keeps its handle.
     pub fn of_folder(&self, folder: KeptFolder) {
-        (self.tell)(PageEvent::Search);
-        (self.tell)(PageEvent::Keep(folder.clone()));
+        self.tell(PageEvent::Search);
+        self.tell(PageEvent::Keep(folder.clone()));
         self.walk(vec![folder], PageEvent::Given, PageEvent::Searched);
     }
 
     /// Looks again at folders whose handles were kept.
     pub fn again(&self, folders: Vec<KeptFolder>) {
-        (self.tell)(PageEvent::Search);
+        self.tell(PageEvent::Search);
         self.walk(folders, PageEvent::Seen, PageEvent::SeenAll);
     }
 
@@ -88,15 +87,13 @@ impl Searches {
         });
     }
 
-    /// Keeps the handles of dropped folders, where the browser gives any.
-    fn keep_folders(&self, transfer: &DataTransfer) {
-        let items = transfer.items();
-        let coming: Vec<_> = (0..items.length()).filter_map(|at| folder::dropped(&items.get(at)?)).collect();
-        let tell = Rc::clone(&self.tell);
+    /// Keeps handles of folders that are on their way.
+    fn keep(&self, coming: Vec<Promise>) {
+        let this = self.clone();
         spawn_local(async move {
             for handle in coming {
-                if let Some(folder) = folder::arrived(handle).await {
-                    tell(PageEvent::Keep(folder));
+                if let Some(folder) = arrived(handle).await {
+                    this.tell(PageEvent::Keep(KeptFolder(folder)));
                 }
             }
         });
@@ -109,7 +106,7 @@ impl Searches {
         Rc::new(move |given| {
             let goes_on = this.ended.get() == at_start;
             if goes_on {
-                (this.tell)(as_event(given));
+                this.tell(as_event(given));
             }
             goes_on
         })
@@ -121,7 +118,7 @@ impl Searches {
         let at_start = self.ended.get();
         move || {
             if this.ended.get() == at_start {
-                (this.tell)(event);
+                this.tell(event);
             }
         }
     }

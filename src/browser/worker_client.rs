@@ -1,8 +1,9 @@
 //! The page's side of the workers: carries out what `dispatch` orders, and hands on what workers bring.
 
+use super::contents::{OnBlob, Unpacking, give};
 use super::handle::{Handle, settle};
-use super::held::{Held, Reach};
-use super::messages::{Reply, Request, Source, Wanted};
+use super::held::Held;
+use super::messages::{Reply, Request};
 use super::pace::pause;
 use super::page;
 use super::reader::Reader;
@@ -35,19 +36,21 @@ pub type OnReply = Rc<dyn Fn(Reply)>;
 #[derive(Clone)]
 pub struct Workers(Rc<RefCell<Pool>>);
 
-struct Pool {
-    script: Script,
+/// What the workers do, and what they need for it.
+pub(super) struct Pool {
+    pub(super) script: Rc<Script>,
     on_reply: OnReply,
     dispatch: Dispatch,
     workers: Vec<(WorkerId, Worker)>,
-    held: Held,
+    pub(super) held: Held,
     /// What workers are to do when the files are open that it needs.
     jobs: VecDeque<Job>,
     /// Whether some are being opened.
     opening: bool,
     /// Runs while something is read.
     clock: Option<Interval>,
-    this: Weak<RefCell<Pool>>,
+    pub(super) unpacking: Unpacking,
+    pub(super) this: Weak<RefCell<Pool>>,
 }
 
 impl Workers {
@@ -57,7 +60,7 @@ impl Workers {
     ///
     /// When the browser makes no blob of it.
     pub fn new(reader: &Reader, sealed: Sealed, on_reply: OnReply) -> Result<Self, JsValue> {
-        let script = Script::new(reader, sealed)?;
+        let script = Rc::new(Script::new(reader, sealed)?);
         Ok(Self(Rc::new_cyclic(|this| {
             RefCell::new(Pool {
                 script,
@@ -68,6 +71,7 @@ impl Workers {
                 jobs: VecDeque::new(),
                 opening: false,
                 clock: None,
+                unpacking: Unpacking::default(),
                 this: this.clone(),
             })
         })))
@@ -101,6 +105,12 @@ impl Workers {
         carry_out(pool, orders, Vec::new());
     }
 
+    /// Gives the original bytes of one file as a blob, also of one in an archive. The blob is a handle where the file
+    /// lies as it is. Nothing is left waiting: `on_blob` is called in the end, and never before this returns.
+    pub fn contents(&self, id: FileId, on_blob: OnBlob) {
+        spawn_local(give(Rc::downgrade(&self.0), id, on_blob));
+    }
+
     /// Does not read these files. What is being read may still arrive.
     pub fn skip(&self, is_skipped: &dyn Fn(&FileId) -> bool) {
         let mut pool = self.0.borrow_mut();
@@ -108,32 +118,26 @@ impl Workers {
         carry_out(pool, orders, Vec::new());
     }
 
-    /// Starts a worker that is none of these, for something else than reading.
-    #[must_use]
-    pub fn start_another(&self, hear: impl Fn(Said) + Clone + 'static) -> Option<Worker> {
-        Worker::start(&self.0.borrow().script, hear).ok()
+    /// Themselves, and the files that are held for them.
+    pub(super) fn pool(&self) -> &RefCell<Pool> {
+        &self.0
     }
 
-    /// How a file is come by that is to be read as a whole.
+    /// The workers' script.
     #[must_use]
-    pub fn reach(&self, id: FileId) -> Reach {
-        self.0.borrow().held.reach(id)
+    pub fn script(&self) -> Rc<Script> {
+        Rc::clone(&self.0.borrow().script)
     }
 
-    /// The same of a file in an archive, when the file that holds it is open.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be had.
-    pub fn reach_inside(
-        &self,
-        id: FileId,
-        outermost: FileId,
-        file: File,
-    ) -> Result<(Wanted, Source), ErrorKind> {
-        let held = &mut self.0.borrow_mut().held;
-        held.opened(vec![outermost], vec![Ok(file)]);
-        held.wanted(id).ok_or(held.lost(id))
+    /// What holds a file that lies in no archive, as it is posted, or a promise of that if it is to be opened on the page
+    /// first. It is opened apart from those that are read.
+    #[must_use]
+    pub fn source(&self, id: FileId) -> Option<JsValue> {
+        let held = &self.0.borrow().held;
+        match held.wanted(id) {
+            Some((wanted, source)) => wanted.archived.is_none().then(|| source.to_value()),
+            None => Some(held.get(id)?.open()?.into()),
+        }
     }
 
     /// Has a worker try to send something, to see it refused.
@@ -350,7 +354,7 @@ fn hear(pool: &Weak<RefCell<Pool>>, worker: WorkerId, said: Said) {
         (Said::There, _) | (_, Some(Reply::Listed(..) | Reply::Measured(_) | Reply::Unopened(_))) => {
             Word::Alive
         }
-        (_, None) => Word::Failed,
+        (_, None | Some(Reply::Contents(..))) => Word::Failed,
         (_, Some(Reply::Read(reports))) => Word::Read(numbers(reports)),
         (_, Some(Reply::Slow(files))) => Word::Slow(files.clone()),
         (_, Some(Reply::Opened(id, _))) => Word::Opened(*id),

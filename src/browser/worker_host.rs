@@ -4,7 +4,8 @@ use super::blob::blob_of;
 use super::blob::{BlobRange, Missing, Outcome, length, modified, read_side_by_side};
 use super::handle::{open_by_name, settle};
 use super::messages::{Reply, Request, Source, Wanted};
-use super::{save_host, seal};
+use super::unpack::contents_of;
+use super::{save_host, seal, thumbnail_host};
 use crate::archive;
 use crate::bytes::ErrorKind;
 use crate::inspect::Step;
@@ -64,6 +65,17 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
                 }
             };
             Group::new(files, &blobs, None, &open).with_entries().read().await;
+        }
+        Request::Picture(sought) => {
+            let made = thumbnail_host::make(&sought, &sources).await;
+            let _ = scope.post_message(&made.map_or(JsValue::NULL, JsValue::from));
+        }
+        Request::Contents(Wanted { id, archived }) => {
+            let contents = match (archived, sources.first()) {
+                (Some(archived), Some(Source::Blob(blob))) => contents_of(&archived, blob).await,
+                _ => Err(ErrorKind::Unreadable),
+            };
+            tell(Reply::Contents(id, contents.as_ref().err().copied()), contents.as_ref().ok());
         }
         Request::Save { form, files } => {
             save_host::save(form, files, sources, &|told, blob| {

@@ -49,6 +49,13 @@ pub const METADATA_ITEMS: usize = 8;
 /// Extents of one item. Real ones have one.
 pub const EXTENTS: u64 = 64;
 
+/// Pixels of a picture that is decoded. An iPhone's largest have 48 million; each takes four bytes, and again four while
+/// the picture is turned.
+pub const DECODED_PIXELS: u64 = 64 << 20;
+
+/// Pixels of a preview that is decoded instead of its picture. An iPhone's have up to 130,000.
+pub const PREVIEW_PIXELS: u64 = 1 << 20;
+
 /// A metadata payload (Exif, XMP, IPTC) in bytes.
 pub const PAYLOAD: u64 = 512 * 1024;
 
@@ -85,6 +92,9 @@ pub const TIFF_SUB_IFDS: u64 = 8;
 /// Entries of all IFDs of an Exif payload together. Real ones have up to 150; overlapping IFDs could pretend
 /// millions out of 64 KB.
 pub const IFD_ENTRIES: usize = 2048;
+
+/// The little picture in Exif, in bytes. A JPEG's Exif part has no room for more, since its length has 16 bits.
+pub const THUMBNAIL: u64 = 0xFFFF;
 
 /// IFDs that follow each other. Real files have two.
 pub const IFD_CHAIN: usize = 8;
@@ -179,3 +189,10 @@ pub const UNPACKED_ARCHIVES: u64 = 512 * 1024 * 1024;
 /// How many times as long such an archive may become. What is in it is packed already, or photos: it stays as it is.
 /// Three archives in each other could otherwise hold a million times what was sent.
 pub const UNPACKED_ARCHIVE_RATIO: u64 = 8;
+
+/// A deflated file is unpacked for who wants to see or keep it up to this length: an hour of a phone's movie. Browsers
+/// put such blobs on the disk when they fill the memory, and some give up at a few gigabytes.
+pub const UNPACKED_CONTENTS: u64 = 2 * 1024 * 1024 * 1024;
+
+/// The longest piece of it that is held at a time, while it is unpacked.
+pub const UNPACKED_PIECE: u64 = 1024 * 1024;

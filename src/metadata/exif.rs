@@ -2,7 +2,7 @@
 
 use super::apple::{self, NotePlace};
 use super::ifd::{self, IfdEntry};
-use super::{Findings, found_text, keep_also, keep_first, tag_names, text, value};
+use super::{Findings, found_text, keep_also, keep_first, tag_names, text, thumbnail, value};
 use crate::bytes::{ByteOrder, Cursor, Error, ErrorKind, offset};
 use crate::container::Payload;
 use crate::container::tiff::UTF8;
@@ -37,6 +37,7 @@ pub fn read(payload: &Payload, findings: &mut Findings) -> Result<(), Error> {
     source.read_words(findings);
     source.read_dates(findings);
     keep_first(&mut findings.facts.position, source.position());
+    keep_first(&mut findings.facts.thumbnail, thumbnail::find(payload, &entries, order));
     if findings.lists_entries {
         source.list_all(findings);
     }

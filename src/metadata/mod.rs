@@ -8,6 +8,7 @@ pub mod movie;
 pub mod rdf;
 pub mod tag_names;
 pub mod text;
+pub mod thumbnail;
 pub mod value;
 pub mod xmp;
 

@@ -16,12 +16,24 @@ pub struct Found<T> {
 pub type FoundText = Option<Found<String>>;
 
 /// Width and height in pixels, before any rotation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, SerBin, DeBin)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, SerBin, DeBin)]
 pub struct Size {
     /// Pixels in a row.
     pub width: u32,
     /// Rows.
     pub height: u32,
+}
+
+/// A little picture in JPEG that a file carries beside its own, in Exif: the entries JPEGInterchangeFormat and
+/// JPEGInterchangeFormatLength of IFD1. One that lies behind the first 4 GiB is passed over.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, SerBin, DeBin)]
+pub struct Thumbnail {
+    /// Where it begins, in bytes from the start of the file.
+    pub at: u32,
+    /// How many bytes it has.
+    pub length: u16,
+    /// How it is to be turned, as the picture itself: Exif's Orientation, 1 to 8.
+    pub orientation: u8,
 }
 
 /// A place on earth in degrees; north and east are positive.
@@ -79,6 +91,8 @@ pub struct Facts {
     pub motion_photo: FoundText,
     /// Size in pixels.
     pub size: Option<Found<Size>>,
+    /// The little picture in Exif.
+    pub thumbnail: Option<Thumbnail>,
     /// What only movies have.
     pub movie: Option<MovieFacts>,
 }

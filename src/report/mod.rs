@@ -8,7 +8,7 @@ pub mod place;
 
 pub use archived::{Archived, Packing};
 pub use date::{DateTime, Taken, TakenFrom};
-pub use facts::{Facts, Found, MovieFacts, Position, Size};
+pub use facts::{Facts, Found, MovieFacts, Position, Size, Thumbnail};
 pub use kind::Kind;
 pub use place::{Field, Ifd, Part, Place};
 

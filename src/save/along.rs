@@ -1,17 +1,9 @@
-//! Which files are taken: those of a filter with their other halves, in the order in which they are saved.
+//! Which files are taken: photos and movies with their other halves, and under which names.
 
 use super::names::Names;
 use crate::live_photo::pair::FileId;
 use crate::report::Kind;
-use crate::session::{Filter, OtherHalf, Session};
-
-/// All photos and movies that a filter shows, and the other halves of those that are flagged. What could not be read as
-/// a photo or movie is not among them.
-#[must_use]
-pub fn shown(session: &Session, filter: Filter) -> Vec<FileId> {
-    let rows = session.rows(filter, 0..session.row_count(filter));
-    with_other_halves(session, &rows)
-}
+use crate::session::{OtherHalf, Session};
 
 /// These files, as far as they are photos and movies, and the other halves of those that are flagged.
 #[must_use]

@@ -8,7 +8,7 @@ use crate::live_photo::{Grade, NearMiss};
 use std::ops::Range;
 
 /// The list's filters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Filter {
     /// Flagged files.
     FaceTime,
@@ -17,6 +17,7 @@ pub enum Filter {
     /// Ordinary Live Photos.
     LivePhotos,
     /// All files but those that are set aside or have gone.
+    #[default]
     All,
     /// Files that could not be read.
     NotReadable,
@@ -98,8 +99,23 @@ impl Session {
         })
     }
 
+    /// Whether a filter shows a file.
+    pub(super) fn is_in(&self, filter: Filter, id: FileId) -> bool {
+        self.ranked.is_of(filter.shows(), id)
+    }
+
+    /// In which part of a list a file stands.
+    pub(super) fn part_of(&self, id: FileId) -> u64 {
+        let is_in = |rank: &[Class]| self.ranked.is_of(classes(&[rank]), id);
+        match (self.tally.is_going_on(), is_in(FOUND), is_in(PERHAPS)) {
+            (true, ..) | (false, true, _) => 0,
+            (false, false, true) => 1,
+            (false, false, false) => 2,
+        }
+    }
+
     /// What a filter shows, part after part, each in the order in which files were found. While files are read there is
-    /// one part, so that nothing jumps. Other orders would be made here.
+    /// one part, so that nothing jumps. Other orders are made in `arranged.rs`.
     fn parts(&self, filter: Filter) -> [Classes; 3] {
         let shown = filter.shows();
         match self.tally.is_going_on() {
@@ -114,6 +130,7 @@ impl Session {
     pub(super) fn rank(&mut self, id: FileId) {
         let class = self.files.get(id).and_then(class);
         self.ranked.set(id, class);
+        self.lists.note(id);
     }
 }
 

@@ -84,6 +84,7 @@ impl Session {
                 |id| files.get(id).and_then(File::outcome).is_some_and(|file| file.taken.is_some());
             let others = self.moments.settle(identifier, &stays, &is_dated);
             self.judge_all_again(others);
+            self.note_group(identifier);
             self.count_moment(identifier, true);
         }
     }

@@ -1,9 +1,12 @@
 //! A visit: the files that were found, their reports, groups and verdicts. One state, changed by
 //! [`Session::apply`] alone; pure code, without a browser and without a clock.
 
+pub mod arranged;
 pub mod aside;
 pub mod attempt;
+mod camera;
 pub mod diagnosis;
+pub mod facets;
 mod files;
 pub mod filter;
 mod found;
@@ -13,23 +16,31 @@ mod index;
 pub mod library;
 mod moments;
 mod namesakes;
+pub mod order;
 mod outcome;
 mod pages;
+pub mod query;
 mod ranked;
 mod rings;
+pub mod smart;
+mod sorted;
 pub mod tally;
 mod texts;
 mod work;
 
+pub use arranged::Wanted;
 pub use aside::Aside;
 pub use attempt::Attempt;
+pub use camera::Side;
 pub use diagnosis::{Device, Diagnosis, Messenger};
+pub use facets::Facet;
 pub use files::File;
 pub use filter::Filter;
 pub use found::{FoundFile, Measure};
 pub use halves::OtherHalf;
 pub use index::Index;
 pub use moments::Moment;
+pub use order::Order;
 pub use outcome::{Dated, Judged, Outcome};
 pub use tally::Tally;
 
@@ -37,6 +48,7 @@ use crate::live_photo::facetime::judge;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Group, Traits};
 use crate::report::Report;
+use arranged::Lists;
 use files::{Files, Kept};
 use moments::Moments;
 use namesakes::{Doubles, Namesakes};
@@ -82,6 +94,9 @@ pub enum Action {
     SkipAll,
     /// These files are no longer there.
     Gone(Vec<FileId>),
+    /// The visitor wants to see this, or still wants it: a slice of the list is made. Without anything, albums are shown as
+    /// they are.
+    Arrange(Option<Wanted>),
 }
 
 /// All that is known in a visit.
@@ -93,6 +108,7 @@ pub struct Session {
     doubles: Doubles,
     ranked: Ranked,
     tally: Tally,
+    lists: Lists,
 }
 
 impl Session {
@@ -108,6 +124,7 @@ impl Session {
             Action::Skip(id) => self.put_off(id, Unread::Skipped),
             Action::Gone(files) => self.forget(&files),
             Action::SkipSlow => self.skip(Class::Slow),
+            Action::Arrange(wanted) => self.arrange(wanted),
             Action::SkipAll => {
                 self.tally.searches = 0;
                 self.skip(Class::Queued);
@@ -249,6 +266,7 @@ impl Session {
             |kept: &&mut Kept| !kept.is_measured() && !matches!(kept.unread, Unread::LeftOut | Unread::Gone);
         let Some(kept) = self.files.kept_mut(id).filter(is_new) else { return };
         kept.measure(measure);
+        self.lists.note(id);
         self.tally.count_measured(measure);
         self.doubles.add(&self.files, id);
     }
@@ -295,11 +313,27 @@ impl Session {
             return;
         };
         self.count_moment(identifier, false);
+        let lent = self.lent(identifier);
         let changed = self.moments.add(identifier, id, &traits, is_dated);
+        if self.lent(identifier) != lent {
+            self.note_group(identifier);
+        }
         self.judge_all_again(changed);
         self.judge_again(id);
         self.count(id, true);
         self.count_moment(identifier, true);
+    }
+
+    /// What files of a group take from each other: a movie's date, a still's device.
+    fn lent(&self, identifier: u32) -> Option<[Option<FileId>; 2]> {
+        self.moments.get(identifier).map(|moment| [moment.dated_movie(), moment.first_still()])
+    }
+
+    /// Notes that something has changed for all files of a group.
+    fn note_group(&mut self, identifier: u32) {
+        if let Some(moment) = self.moments.get(identifier) {
+            moment.files().for_each(|file| self.lists.note(file));
+        }
     }
 
     fn judge_all_again(&mut self, members: Vec<FileId>) {

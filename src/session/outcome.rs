@@ -8,7 +8,7 @@ use crate::bytes::Error;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Traits, Verdict, marks};
 use crate::report::facts::FoundText;
-use crate::report::{DateTime, Kind, Position, Remark, Report, Size, Taken, TakenFrom};
+use crate::report::{DateTime, Kind, Position, Remark, Report, Size, Taken, TakenFrom, Thumbnail};
 use std::ops::{Deref, Range};
 
 /// When a photo or movie was taken, and how that is known.
@@ -40,6 +40,8 @@ pub struct Judged {
     user_comment: TextId,
     software: TextId,
     size: Size,
+    /// Of no bytes where there is none.
+    thumbnail: Thumbnail,
     pub(super) taken: Option<Dated>,
     /// What it is.
     pub kind: Kind,
@@ -90,6 +92,7 @@ impl Files {
             duration: facts.movie.as_ref().and_then(|movie| movie.duration).unwrap_or(f64::NAN),
             has_size: size.is_some(),
             size: size.unwrap_or(Size { width: 0, height: 0 }),
+            thumbnail: facts.thumbnail.unwrap_or_default(),
             taken: facts.taken.as_ref().map(Dated::from),
             kind,
             verdict,
@@ -204,6 +207,12 @@ impl<'a> Outcome<'a> {
     #[must_use]
     pub fn size(&self) -> Option<Size> {
         self.judged.has_size.then_some(self.judged.size)
+    }
+
+    /// The little picture in its Exif.
+    #[must_use]
+    pub fn thumbnail(&self) -> Option<Thumbnail> {
+        Some(self.judged.thumbnail).filter(|thumbnail| thumbnail.length > 0)
     }
 
     /// Where it was taken.

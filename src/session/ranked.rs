@@ -108,6 +108,13 @@ impl Ranked {
         }
     }
 
+    /// Whether a file is of one of these classes.
+    #[must_use]
+    pub fn is_of(&self, of: Classes, file: FileId) -> bool {
+        touch();
+        self.classes.get(file).copied().flatten().is_some_and(|class| of.contains(class))
+    }
+
     /// How many files are of these classes.
     #[must_use]
     pub fn count(&self, of: Classes) -> usize {

@@ -74,6 +74,12 @@ impl Texts {
         end(last).and_then(|end| self.all.get(start..end)).unwrap_or_default()
     }
 
+    /// The text of a number.
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> &str {
+        self.get(TextId(number))
+    }
+
     /// A text that says something.
     #[must_use]
     pub fn said(&self, id: TextId) -> Option<&str> {

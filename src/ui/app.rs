@@ -4,17 +4,24 @@ use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 use super::press::Press;
 use super::rows::Step;
+use super::sample::Sample;
 use super::saving::{Came, Save};
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::spoken::Spoken;
-use super::{first, notice, opened, panel, results, seal, sheet};
-use crate::browser::folder::{KeptFolder, choose};
+use super::thumbnail::Drawn;
+use super::view::View;
+use super::{bar, notice, opened, panel, results, seal, sheet};
+use crate::browser::decoder::{self, Decoder};
+use crate::browser::folder::KeptFolder;
+use crate::browser::gifts::Gifts;
 use crate::browser::handle::Handle;
 use crate::browser::messages::Reply;
 use crate::browser::pace::Pace;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, Coming, arrive};
+use crate::browser::sample::{self, Photos, Source};
+use crate::browser::thumbnails::Thumbnails;
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
@@ -30,18 +37,24 @@ use yew::{Component, Context, Html, Properties, html};
 pub struct Props {
     /// The program that reads, on its way.
     pub reader: Coming,
+    /// What visitors give.
+    pub gifts: Gifts,
+    /// Where the sample photos come from.
+    pub sample: Source,
+    /// Where pictures of HEIC come from.
+    pub decoder: decoder::Source,
+    /// What the visitor wants the page for, if they have said so.
+    pub wish: String,
 }
 
 /// What can happen.
 pub enum Msg {
     /// Something on the page as a whole.
     Page(PageEvent),
-    /// The visitor wants to choose a folder with the browser's own picker.
-    ChooseFolder,
-    /// They did.
-    Chosen(KeptFolder),
-    /// They did not, or could not.
-    NotChosen,
+    /// The sample photos have arrived, or will not.
+    Sample(Option<Photos>),
+    /// The decoder has arrived, or will not, or is not needed.
+    Decoder,
     /// The reader has arrived, or will not.
     Reader(Arrival),
     /// A worker answers.
@@ -54,6 +67,10 @@ pub enum Msg {
     Focused,
     /// The visitor presses a button.
     Press(Press),
+    /// Thumbnails were made.
+    Pictured,
+    /// The browser does not show what was made of this file.
+    NoPicture(FileId),
     /// Something came of what the visitor wanted to take home.
     Came(Came),
     /// It is time to draw what has come since the page was last drawn.
@@ -64,9 +81,9 @@ pub enum Msg {
 pub struct App {
     pub(super) session: Session,
     pub(super) filter: Filter,
+    pub(super) view: View,
     pub(super) scroll: Scroll,
     pub(super) seal: Seal,
-    pub(super) dragging: bool,
     /// Whether a panel covers the page.
     pub(super) narrow: bool,
     /// What the visitor looks at the page with.
@@ -79,15 +96,18 @@ pub struct App {
     /// Whether it has been drawn anew, and not been settled since.
     is_drawn: Cell<bool>,
     pub(super) link: Scope<Self>,
+    pub(super) sample: Sample,
+    /// Pictures of HEIC.
+    pub(super) decoder: Decoder,
     pub(super) reader: Arrival,
     /// The latest files' handles, while the reader is on its way.
     pub(super) waiting: Vec<Option<Handle>>,
     /// There since the first file was given, the reader arrived, and the page sealed.
     pub(super) workers: Option<Workers>,
+    pub(super) thumbnails: Thumbnails,
+    /// The files whose thumbnails were drawn.
+    pub(super) drawn: Drawn,
     pub(super) listeners: Listeners,
-    /// Whether folders are chosen with a picker that gives handles. Some folders may not be chosen so: whoever has
-    /// closed it gets the input's own from then on.
-    pub(super) offer_picker: bool,
     /// Folders that can be looked at again.
     pub(super) kept: Vec<KeptFolder>,
     /// While they are: what was seen of them.
@@ -118,15 +138,16 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
+        let pictured = link.clone();
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
-        Self {
+        let mut app = Self {
             session: Session::default(),
             filter: Filter::All,
+            view: View::remembered(),
             scroll: Scroll::default(),
             seal: Seal::default(),
-            dragging: false,
             narrow: page::is_narrow(),
             device: page::device(),
             panel: None,
@@ -135,30 +156,34 @@ impl Component for App {
             focus: Cell::default(),
             is_drawn: Cell::default(),
             link: ctx.link().clone(),
+            decoder: Decoder::default(),
+            sample: Sample::new(ctx.props().sample.clone()),
             reader: Arrival::Coming,
             waiting: Vec::new(),
             workers: None,
-            listeners: page::listen(on_event),
-            offer_picker: true,
+            thumbnails: Thumbnails::new(Rc::new(move || pictured.send_message(Msg::Pictured))),
+            drawn: Drawn::default(),
+            listeners: page::listen(&ctx.props().gifts, on_event),
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
             save: Save::default(),
+        };
+        match ctx.props().wish.as_str() {
+            sample::WISH => app.try_sample(),
+            decoder::WISH => app.fetch_decoder(ctx.props(), true),
+            _ => {}
         }
+        app
     }
 
-    fn update(&mut self, _ctx: &Context<Self>, msg: Msg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         self.settle();
         match msg {
-            Msg::Page(PageEvent::Dragging(dragging)) => {
-                if std::mem::replace(&mut self.dragging, dragging) == dragging {
-                    return false;
-                }
-            }
             Msg::Page(PageEvent::Moved) => {
                 self.scroll.hold();
                 let narrow = std::mem::replace(&mut self.narrow, page::is_narrow());
-                if self.pace.is_stale() {
+                if self.pace.is_stale() || self.scroll.is_resized() {
                     return self.draw_now();
                 }
                 return self.scroll.follow(Shown::of(&self.session, self.filter)) || narrow != self.narrow;
@@ -173,6 +198,10 @@ impl Component for App {
             Msg::Page(PageEvent::Keep(folder)) => self.kept.push(folder),
             Msg::Page(PageEvent::Seen(given)) => self.see(given),
             Msg::Page(PageEvent::SeenAll) => self.seen_all(),
+            Msg::Page(PageEvent::Pressed(id)) => match Press::on_first_screen(&id) {
+                Some(press) => self.press(press),
+                None => return false,
+            },
             Msg::Page(PageEvent::Escape) => {
                 if !self.close_ways() && !self.close() {
                     return false;
@@ -191,13 +220,12 @@ impl Component for App {
                 self.take(given);
                 return self.draw_soon();
             }
-            Msg::ChooseFolder => {
-                self.link.send_future(async { choose().await.map_or(Msg::NotChosen, Msg::Chosen) });
-                return false;
+            Msg::Sample(files) => self.take_sample(files),
+            Msg::Decoder => {}
+            Msg::Reader(reader) => {
+                self.begin(reader);
+                self.fetch_decoder(ctx.props(), false);
             }
-            Msg::NotChosen => self.offer_picker = false,
-            Msg::Chosen(folder) => self.listeners.searches.of_folder(folder),
-            Msg::Reader(reader) => self.begin(reader),
             Msg::Reply(reply) => {
                 let had_none = self.session.tally().done() == 0;
                 self.hear(reply);
@@ -205,6 +233,9 @@ impl Component for App {
                 let are_first = had_none && self.session.tally().done() > 0;
                 return if are_first { self.draw_now() } else { self.draw_soon() };
             }
+            Msg::Pictured if self.session.tally().is_going_on() => return self.draw_soon(),
+            Msg::Pictured => {}
+            Msg::NoPicture(id) => self.thumbnails.broken(id),
             Msg::Came(came) => {
                 if self.came(came) {
                     return self.draw_soon();
@@ -222,24 +253,23 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         self.is_drawn.set(true);
+        self.drawn.begin();
         // When drawing takes long, Yew lets the browser paint before it calls `rendered`. This comes before that.
         let app = link.clone();
         link.send_future_batch(async move {
             app.get_component().inspect(|app| app.settle());
             None::<Msg>
         });
-        let is_covered = self.narrow && self.panel.is_some();
         html! {
-            <div class="page" data-dragging={self.dragging.to_string()}>
-                <div class="main" inert={is_covered}>
-                    { for if self.has_started() { results::view(self, link) } else { first::view(self, link) } }
-                </div>
+            <>
+                { bar::view(self, link) }
+                if self.has_started() { { results::view(self, link) } }
                 { self.view_panel(link) }
                 { for notice::view(self, link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
                 <p class="unseen" role="status">{ notice::spoken(self) }</p>
                 { for sheet::view(self) }
-            </div>
+            </>
         }
     }
 
@@ -264,14 +294,28 @@ impl App {
         if !self.is_drawn.take() {
             return;
         }
+        if self.has_started() {
+            page::leave_first_screen();
+        }
+        page::cover(self.narrow && self.panel.is_some());
         if self.scroll.lay_out() {
             self.link.send_message(Msg::Page(PageEvent::Moved));
         }
+        self.wish();
         let at = self.scroll.at_id().unwrap_or_default();
         match self.focus.take() {
             Some(id) => page::focus(&[&id, &at, results::HEADING]),
             None if self.scroll.has_lost_focus() => page::focus_in_place(&[&at, results::HEADING]),
             None => {}
+        }
+    }
+
+    /// Has the thumbnails made that were drawn.
+    fn wish(&self) {
+        if let Some(workers) = &self.workers {
+            let (sources, are_large) = self.drawn.sources(&self.session, self.scroll.looked_at());
+            let is_reading = self.session.tally().is_going_on();
+            self.thumbnails.wish(sources, are_large, workers, is_reading);
         }
     }
 
@@ -306,7 +350,7 @@ impl App {
 
     /// Follows what has changed.
     fn arrange(&mut self) {
-        self.scroll.arrange(Shown::of(&self.session, self.filter));
+        self.scroll.arrange(Shown::of(&self.session, self.filter), self.view);
         self.spoken.follow(self.session.tally());
         self.count_offered();
     }

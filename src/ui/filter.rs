@@ -1,9 +1,11 @@
 //! The list's filters by name, and the list as it is shown.
 
+use super::groups::{self, Group};
 use crate::live_photo::pair::FileId;
 pub use crate::session::Filter;
 use crate::session::Session;
 use crate::words::page::filter as words;
+use std::ops::Range;
 
 /// A filter's name.
 #[must_use]
@@ -43,6 +45,29 @@ impl<'a> Shown<'a> {
     #[must_use]
     pub fn file(self, row: usize) -> Option<FileId> {
         self.session.rows(self.filter, row..row.saturating_add(1)).first().copied()
+    }
+
+    /// The files of these rows.
+    #[must_use]
+    pub fn files(self, rows: Range<usize>) -> Vec<FileId> {
+        self.session.rows(self.filter, rows)
+    }
+
+    /// The groups that they stand in by their dates; none while they stand in another order.
+    #[must_use]
+    pub fn groups(self) -> Vec<Group> {
+        if !self.is_by_date() {
+            return Vec::new();
+        }
+        groups::by_time(self.count(), &|row| {
+            let taken = self.session.taken(self.file(row)?)?;
+            Some((taken.at.year, taken.at.month, taken.at.day))
+        })
+    }
+
+    /// Whether they stand in the order of their dates.
+    fn is_by_date(self) -> bool {
+        false
     }
 
     /// The row of a file.

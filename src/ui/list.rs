@@ -1,25 +1,22 @@
-//! The list of files: a grid with one row for each. Only the rows on screen, some around them, and the one that the
-//! keyboard is at are drawn; space stands for the others.
-//!
-//! Tab leads to the list once; arrows, Page Up, Page Down, Home and End move the focus in it, as in any grid. What has
-//! the focus is the button with the file's name, which covers its row, and is described by the other cells.
+//! The list of files: a row for each. What has the focus is the button with the file's name, which covers its row, and is
+//! described by the other cells.
 
-use super::app::{App, Msg};
-use super::filter::Shown;
+use super::app::App;
+use super::files;
 use super::parts::{on_press, plain, text};
 use super::press::Press;
-use super::rows::Step;
-use crate::browser::page;
+use super::scroll::DrawnLine;
+use super::thumbnail;
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
 use crate::session::{File, OtherHalf, Session, Unread};
 use crate::words::{half, numbers, page as words, problem, set_aside, verdict};
 use yew::html::Scope;
-use yew::{Html, KeyboardEvent, NodeRef, html};
+use yew::{Html, html};
 
 /// What ids in a row begin with: the button that opens its file, the one that skips it, and its other cells.
-const ROW: &str = "file-";
-const SKIP: &str = "skip-";
+pub(super) const ROW: &str = "file-";
+pub(super) const SKIP: &str = "skip-";
 const VERDICT: &str = "verdict-";
 const DEVICE: &str = "device-";
 const DATE: &str = "date-";
@@ -30,7 +27,7 @@ pub fn row_id(id: FileId) -> String {
     cell_id(ROW, id)
 }
 
-fn cell_id(cell: &str, id: FileId) -> String {
+pub(super) fn cell_id(cell: &str, id: FileId) -> String {
     cell.to_owned() + &id.to_string()
 }
 
@@ -41,45 +38,22 @@ pub fn file_of(id: &str) -> Option<FileId> {
 }
 
 /// Draws the list.
-pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let count = app.scroll.count();
-    let list = html! {
-        <div class="files" role="grid" hidden={count == 0} aria-label={words::LIST}
-            aria-rowcount={(count + 1).to_string()} aria-colcount={words::COLUMNS.len().to_string()}
-            onkeydown={link.batch_callback(|event: KeyboardEvent| step(&event).map(Msg::Step))}
-            onfocusin={link.callback(|_| Msg::Focused)}>
-            <div role="rowgroup">
-                <div class="columns" role="row" aria-rowindex="1">
-                    { for words::COLUMNS.into_iter().map(|name| cell("columnheader", "", None, vec![plain(name.to_owned())])) }
-                </div>
+pub fn view(app: &App, link: &Scope<App>) -> Html {
+    let head = html! {
+        <div role="rowgroup">
+            <div class="columns" role="row" aria-rowindex="1">
+                { for words::COLUMNS.into_iter().map(|name| cell("columnheader", "", None, vec![plain(name.to_owned())])) }
             </div>
-            <div role="rowgroup" ref={app.scroll.body.clone()}>{ for rows(app, link) }</div>
         </div>
     };
-    let none = (count == 0).then(|| text("p", "none", words::NONE_HERE));
-    none.into_iter().chain([list]).collect()
+    files::grid(app, "files", Some(head), words::COLUMNS.len(), files::lines(app, link, line), link)
 }
 
-/// The rows that are drawn, with space for the others.
-fn rows(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let [above, between, below] = &app.scroll.gaps;
-    let mut rows = vec![space("above", above)];
-    if let Some(lone) = app.scroll.lone(true) {
-        rows.extend(row(app, lone, link));
-        rows.push(space("between", between));
+fn line(app: &App, _number: usize, line: DrawnLine<'_>, link: &Scope<App>) -> Option<Html> {
+    match line {
+        DrawnLine::Files(files) => row(app, *files.first()?, link),
+        DrawnLine::Heading(_) => None,
     }
-    rows.extend(app.scroll.draw().filter_map(|place| row(app, place, link)));
-    if let Some(lone) = app.scroll.lone(false) {
-        rows.push(space("between", between));
-        rows.extend(row(app, lone, link));
-    }
-    rows.push(space("below", below));
-    rows
-}
-
-/// Stands for rows that are not drawn.
-fn space(key: &'static str, element: &NodeRef) -> Html {
-    html! { <div {key} aria-hidden="true" ref={element.clone()}></div> }
 }
 
 fn row(app: &App, (number, id): (usize, FileId), link: &Scope<App>) -> Option<Html> {
@@ -102,6 +76,7 @@ fn row(app: &App, (number, id): (usize, FileId), link: &Scope<App>) -> Option<Ht
     // The first two rows of the grid are its head and the first file's.
     Some(html! {
         <div key={id} class="file" role="row" data-tone={tone(file)} aria-rowindex={(number + 2).to_string()}>
+            { thumbnail::view_small(app, id) }
             { cell("rowheader", "name", None, vec![name]) }
             { cell("gridcell", "verdict", Some(cell_id(VERDICT, id)), verdict) }
             { cell("gridcell", "device", Some(cell_id(DEVICE, id)), device) }
@@ -130,35 +105,7 @@ pub fn cells(session: &Session, id: FileId, file: File<'_>) -> [Vec<Html>; 3] {
     [with_small(label(file).to_owned(), remark(session, id, file)), line(device), line(date)]
 }
 
-/// The step that a key means. Keys with others held down are the browser's, but for the ways to both ends.
-fn step(event: &KeyboardEvent) -> Option<Step> {
-    let step = Step::of(&event.key())?;
-    let is_end = matches!(step, Step::First | Step::Last);
-    let is_ours =
-        !event.alt_key() && !event.meta_key() && !event.shift_key() && (!event.ctrl_key() || is_end);
-    is_ours.then(|| {
-        event.prevent_default();
-        step
-    })
-}
-
-impl App {
-    /// Moves the focus in the list. It stays in the column of the buttons that skip, as long as there are such.
-    pub(super) fn step(&mut self, step: Step) {
-        let on_skip = page::focused().is_some_and(|id| id.starts_with(SKIP));
-        let Some(file) = self.scroll.step(step, Shown::of(&self.session, self.filter)) else { return };
-        let to_skip = step == Step::Right || (on_skip && step != Step::Left);
-        self.focus_on(&cell_id(if to_skip && self.session.is_slow(file) { SKIP } else { ROW }, file));
-    }
-
-    /// Follows the focus, which a visitor can also move by a click, or with what reads to them.
-    pub(super) fn follow_focus(&mut self) -> bool {
-        let file = page::focused().and_then(|id| file_of(&id));
-        file.is_some_and(|file| self.scroll.go_to(file, Shown::of(&self.session, self.filter)))
-    }
-}
-
-fn label(file: File<'_>) -> &'static str {
+pub(super) fn label(file: File<'_>) -> &'static str {
     match (file.outcome(), file.unread()) {
         (Some(outcome), _) => verdict::label(&outcome),
         (None, unread) => unread_label(unread),

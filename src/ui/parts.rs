@@ -3,8 +3,15 @@
 
 use super::app::{App, Msg};
 use super::press::Press;
+use crate::browser::page;
 use yew::html::Scope;
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent, create_portal, html};
+
+/// What is drawn into an element of `index.html`, behind what stands there.
+pub fn into(id: &'static str, content: Vec<Html>) -> Html {
+    page::element(id)
+        .map_or_else(Html::default, |element| create_portal(html! { <>{ for content }</> }, element))
+}
 
 /// An element that holds others.
 pub fn block(tag: &'static str, class: &'static str, content: Vec<Html>) -> Html {

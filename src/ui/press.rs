@@ -3,8 +3,9 @@
 use super::app::{App, Panel};
 use super::filter::{Filter, Shown};
 use super::saving::Take;
-use super::{bar, list, panel, results};
-use crate::browser::page;
+use super::view::View;
+use super::{bar, list, panel, results, sample};
+use crate::browser::{decoder, page};
 use crate::live_photo::pair::FileId;
 use crate::session::Action;
 
@@ -19,10 +20,16 @@ pub enum Press {
     SkipSlow,
     /// Look again at the folders that were given.
     LookAgain,
+    /// Try the page with the sample photos.
+    TrySample,
+    /// Start over with what decodes HEIC.
+    StartWithPictures,
     /// Start over.
     StartOver,
     /// Show other files.
     Show(Filter),
+    /// Show the files in another way.
+    See(View),
     /// Open a file.
     Open(FileId),
     /// Tell about the seal.
@@ -33,6 +40,17 @@ pub enum Press {
     Close,
     /// Take something home.
     Take(Take),
+}
+
+impl Press {
+    /// What a button of the first screen does.
+    pub(super) fn on_first_screen(id: &str) -> Option<Self> {
+        match id {
+            "see-yourself" => Some(Self::OpenSeal),
+            sample::TRY => Some(Self::TrySample),
+            _ => None,
+        }
+    }
 }
 
 impl App {
@@ -46,10 +64,12 @@ impl App {
             Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
             Press::LookAgain => self.look_again(),
             Press::StartOver => page::start_anew(),
+            Press::StartWithPictures => page::start_anew_with(decoder::WISH),
             Press::Show(filter) => {
                 self.filter = filter;
                 self.scroll.let_go();
             }
+            Press::See(view) => self.see_as(view),
             Press::Open(id) => {
                 self.scroll.go_to(id, Shown::of(&self.session, self.filter));
                 self.open(id);
@@ -60,6 +80,7 @@ impl App {
                 self.focus_on(panel::HEADING);
             }
             Press::TryToSend => self.try_to_send(),
+            Press::TrySample => self.try_sample(),
             Press::Close => drop(self.close()),
             Press::Take(take) => self.take_home(take),
         }

@@ -1,6 +1,6 @@
 //! How the page has files read: with the first of them it seals itself, and only then are there workers.
 
-use super::app::{App, Msg, Opened, Panel};
+use super::app::{App, Msg, Opened, Panel, Props};
 use super::{panel, results};
 use crate::browser::handle::Handle;
 use crate::browser::intake::Given;
@@ -24,6 +24,7 @@ impl App {
             let link = self.link.clone();
             let on_reply = Rc::new(move |reply| link.send_message(Msg::Reply(reply)));
             let sealed = self.seal.close()?;
+            self.decoder.seal(sealed);
             self.workers = Workers::new(reader, sealed, on_reply).ok();
         }
         self.workers.as_ref()
@@ -32,8 +33,17 @@ impl App {
     /// Seals the page, unless something is still to arrive.
     pub(super) fn close_seal(&mut self) {
         if !matches!(self.reader, Arrival::Coming) {
-            self.seal.close();
+            self.seal.close().into_iter().for_each(|sealed| self.decoder.seal(sealed));
         }
+    }
+
+    /// Fetches what decodes HEIC, behind all else; at once for who wants the page for it.
+    pub(super) fn fetch_decoder(&self, props: &Props, is_wished: bool) {
+        let (decoder, source) = (self.decoder.clone(), props.decoder.clone());
+        self.link.send_future(async move {
+            decoder.come(source, is_wished).await;
+            Msg::Decoder
+        });
     }
 
     /// The reader has arrived, or never will: what waited for it goes on.
@@ -122,7 +132,7 @@ impl App {
             }
             Reply::Measured(measures) => self.session.apply(Action::Measured(measures)),
             // The workers' own affair.
-            Reply::Unopened(_) => {}
+            Reply::Unopened(_) | Reply::Contents(..) => {}
             Reply::Slow(files) => self.session.apply(Action::Slow(files)),
             Reply::Tried(attempt) => self.seal.tried(Who::Worker, attempt),
             Reply::Opened(id, report) => {

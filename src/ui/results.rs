@@ -1,11 +1,10 @@
 //! After a drop: the answer as the headline, progress while reading, filters and the list.
 
 use super::app::App;
-use super::choose::{self, Choice};
 use super::filter::{self, Filter};
-use super::parts::{block, button, on_press, plain, text};
+use super::parts::{block, button, into, on_press, plain, text};
 use super::press::Press;
-use super::{bar, list, note, nothing_found, shutter, ways};
+use super::{files, note, nothing_found, shutter, view};
 use crate::session::Tally;
 use crate::session::diagnosis::diagnose;
 use crate::words::{headline, numbers, page as words, set_aside};
@@ -16,30 +15,25 @@ use yew::{Html, html};
 pub const HEADING: &str = "answer";
 
 /// Draws it.
-pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
+pub fn view(app: &App, link: &Scope<App>) -> Html {
     let tally = app.session.tally();
-    let dock = vec![
-        choose::button(app, Choice::Photos, "add-photos", words::ADD_PHOTOS, link),
-        choose::button(app, Choice::Folder, "add-folder", words::ADD_FOLDER, link),
-        ways::view(app, link),
-    ];
-    let dock = block("div", "dock", dock);
-    let mut content = vec![head(tally), progress(app, link), filters(app, link)];
+    let tools = block("div", "tools", vec![filters(app, link), view::switch(app, link)]);
+    let mut content = vec![head(tally), progress(app, link), tools];
     let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
     content.extend(aside.map(|line| text("p", "aside", line)));
     content.extend(note::view_smart_album(tally, app.device));
     let diagnosis = diagnose(tally, app.device);
     content.extend(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)));
-    content.extend(nothing_found::view(tally, diagnosis, app.device));
-    content.extend(list::view(app, link));
-    vec![bar::view(app, Some(dock), link), block("main", "results", content)]
+    content.extend(nothing_found::view(app, diagnosis, link));
+    content.extend(files::view(app, link));
+    into("results", vec![block("main", "results", content)])
 }
 
 fn head(tally: &Tally) -> Html {
     let percent = tally.done() * 100 / tally.files.max(1);
     html! {
         <div class="head" data-tone={tone(tally)}>
-            { shutter::view(Some(percent)) }
+            { shutter::view(percent) }
             <div>
                 <h1 id={HEADING} tabindex="-1">{ headline::answer(tally) }</h1>
                 { text("p", "remark", headline::remark(tally).unwrap_or_default()) }

@@ -1,6 +1,7 @@
 //! What a visitor takes home, and how far that is.
 
 use super::app::{App, Msg};
+use super::filter::Shown;
 use super::{notice, ways};
 use crate::browser::deliver::{copy, download, download_text, print};
 use crate::browser::folder::{KeptFolder, choose_to_write};
@@ -118,16 +119,13 @@ impl App {
     /// What is taken: the selection, else all photos and movies that are shown, with the other halves of those that are
     /// flagged.
     pub(super) fn to_take(&self) -> Vec<FileId> {
-        match self.selected() {
-            Some(selected) => along::with_other_halves(&self.session, &selected),
-            None => along::shown(&self.session, self.filter),
-        }
+        along::with_other_halves(&self.session, &self.to_report())
     }
 
     /// What is reported on: the selection, else all that is shown.
     pub(super) fn to_report(&self) -> Vec<FileId> {
-        let shown = || self.session.rows(self.filter, 0..self.session.row_count(self.filter));
-        self.selected().unwrap_or_else(shown)
+        let shown = Shown::of(&self.session, self.filter);
+        self.selected().unwrap_or_else(|| (0..shown.count()).filter_map(|row| shown.file(row)).collect())
     }
 
     /// How many pictures are offered to be taken; none are while files are read.

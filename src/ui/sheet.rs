@@ -23,7 +23,6 @@ pub fn view(app: &App) -> Option<Html> {
         if files.len() > MOST_ROWS {
             content.push(text("p", "", saving::printed(MOST_ROWS, files.len())));
         }
-        content.push(text("p", "", words::NAME));
         block("div", "sheet", content)
     };
     app.save.has_sheet.then(sheet)

@@ -4,7 +4,7 @@ use super::app::App;
 use super::parts::on_press;
 use super::press::Press;
 use super::saving::Take;
-use crate::browser::folder::can_choose;
+use crate::browser::folder::can_write;
 use crate::words::saving as words;
 use yew::html::Scope;
 use yew::{Callback, Html, MouseEvent, html};
@@ -13,7 +13,7 @@ use yew::{Callback, Html, MouseEvent, html};
 pub const SAVE: &str = "save";
 /// The id of the button that shows the other ways.
 pub const MORE: &str = "more-ways";
-const WAYS: &str = "ways";
+const WAYS: &str = "save-ways";
 
 /// Draws both.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
@@ -40,7 +40,7 @@ fn ways(app: &App, is_off: bool, link: &Scope<App>) -> Html {
     };
     let is_busy = app.is_saving();
     let mut items = Vec::new();
-    if can_choose() {
+    if can_write() {
         items.push(way(Take::Folder, words::INTO_FOLDER, is_off));
     }
     items.push(way(Take::Csv, words::AS_CSV, is_busy));
@@ -53,7 +53,7 @@ fn ways(app: &App, is_off: bool, link: &Scope<App>) -> Html {
         <>
             // A press anywhere else closes the list.
             <div class="behind" onclick={press(false, Take::Ways, link)}></div>
-            <ul id={WAYS} class="ways">{ for items }</ul>
+            <ul id={WAYS} class="save-ways">{ for items }</ul>
         </>
     }
 }

@@ -4,9 +4,6 @@ use super::nothing_found;
 use super::numbers::{count, counted};
 use crate::session::Tally;
 
-/// The question the visitor came with.
-pub const QUESTION: &str = "Which of your photos are FaceTime Live Photos?";
-
 /// While files are read, and when all are.
 #[must_use]
 pub fn answer(tally: &Tally) -> String {

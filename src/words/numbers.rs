@@ -34,9 +34,9 @@ pub fn bytes(bytes: u64) -> String {
     if whole >= 10 || unit == 1000 { format!("{whole} {name}") } else { format!("{whole}.{tenth} {name}") }
 }
 
-/// A day and time: `14 March 2025, 18:22`. A time in UTC says so, since the visitor's clock differs.
+/// A month's name, by its number from 1 on.
 #[must_use]
-pub fn date(at: &DateTime) -> String {
+pub fn month(number: u8) -> &'static str {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -51,9 +51,14 @@ pub fn date(at: &DateTime) -> String {
         "November",
         "December",
     ];
-    let month = MONTHS.get(usize::from(at.month).wrapping_sub(1)).copied().unwrap_or_default();
+    MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or_default()
+}
+
+/// A day and time: `14 March 2025, 18:22`. A time in UTC says so, since the visitor's clock differs.
+#[must_use]
+pub fn date(at: &DateTime) -> String {
     let utc = if at.offset_minutes == Some(0) { " UTC" } else { "" };
-    format!("{} {month} {}, {:02}:{:02}{utc}", at.day, at.year, at.hour, at.minute)
+    format!("{} {} {}, {:02}:{:02}{utc}", at.day, month(at.month), at.year, at.hour, at.minute)
 }
 
 /// The day alone: `14 March 2025`.
@@ -65,15 +70,26 @@ pub fn day(at: &DateTime) -> String {
 
 /// A length of time: `2.4 s`, `3 min 20 s`.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to at most a year")]
 pub fn duration(seconds: f64) -> String {
-    let tenths = (seconds.clamp(0.0, 31_536_000.0) * 10.0).round() as u64;
+    let tenths = tenths(seconds);
     let whole = tenths / 10;
     if whole < 60 {
         format!("{whole}.{} s", tenths % 10)
     } else {
         format!("{} min {} s", whole / 60, whole % 60)
     }
+}
+
+/// The same as a clock shows it: `0:02`, `3:20`.
+#[must_use]
+pub fn clock(seconds: f64) -> String {
+    let whole = tenths(seconds) / 10;
+    format!("{}:{:02}", whole / 60, whole % 60)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to at most a year")]
+fn tenths(seconds: f64) -> u64 {
+    (seconds.clamp(0.0, 31_536_000.0) * 10.0).round() as u64
 }
 
 #[cfg(test)]
@@ -88,6 +104,18 @@ mod tests {
         let sizes = [(12, "12 bytes"), (214_300, "214 KB"), (9_440_000_000, "9.4 GB"), (61_000_000, "61 MB")];
         for (number, expected) in sizes {
             assert_eq!(bytes(number), expected);
+        }
+    }
+    #[test]
+    fn lengths_of_time() {
+        for (seconds, long, short) in [
+            (0.04, "0.0 s", "0:00"),
+            (2.44, "2.4 s", "0:02"),
+            (59.96, "1 min 0 s", "1:00"),
+            (200.0, "3 min 20 s", "3:20"),
+            (-1.0, "0.0 s", "0:00"),
+        ] {
+            assert_eq!((duration(seconds), clock(seconds)), (long.to_owned(), short.to_owned()));
         }
     }
 }

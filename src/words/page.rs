@@ -1,28 +1,16 @@
-//! The page: its headings, buttons and hints.
+//! The page: its headings, buttons and hints. Those of the first screen stand in `index.html`.
 
 use super::numbers::{count, counted};
 use crate::report::{DateTime, TakenFrom};
 
-/// The project's name.
-pub const NAME: &str = "FaceTime Photo Inspector";
-/// What the page does, and its promise, in one line.
-pub const LEAD: &str = "Drop them here and see, with the reasons. Your photos never leave this device.";
-/// In the drop zone.
-pub const DROP: &str = "Drop photos, a folder or a ZIP here";
-/// While something is dragged over the page.
-pub const DROP_NOW: &str = "Let go to look at them";
-/// Opens the browser's file picker.
-pub const CHOOSE_PHOTOS: &str = "Choose photos";
-/// Opens the browser's folder picker.
-pub const CHOOSE_FOLDER: &str = "Choose a folder";
-/// Beside the folder picker: before files are opened that would be downloaded by it.
+/// Before files are opened that would be downloaded by it. It stands on the first screen too.
 pub const CLOUD_HINT: [&str; 2] = [
     "Photos in iCloud for Windows?",
     "Right-click their folder and choose “Always keep on this device” first. Opening a photo that is still in the cloud downloads it.",
 ];
-/// The same, when files are there already.
+/// Opens the browser's file picker.
 pub const ADD_PHOTOS: &str = "Add photos";
-/// The same, for folders.
+/// Opens the browser's folder picker.
 pub const ADD_FOLDER: &str = "Add a folder";
 /// Looks again at folders that were given: for what is new, changed or gone.
 pub const LOOK_AGAIN: &str = "Look again";
@@ -43,8 +31,6 @@ pub const START_OVER: &str = "Start over";
 pub const CANCEL: &str = "Cancel";
 /// Leaves out a file whose bytes do not come.
 pub const SKIP: &str = "Skip";
-/// Opens the check of the seal.
-pub const SEE_YOURSELF: &str = "See it for yourself";
 /// Closes an opened file.
 pub const CLOSE: &str = "Close";
 /// The list, for screen readers.
@@ -55,26 +41,8 @@ pub const COLUMNS: [&str; 5] = [detail::NAME, "What it is", detail::DEVICE, deta
 pub const FILTERS: &str = "Which files to show";
 /// Said in the list when a filter leaves nothing.
 pub const NONE_HERE: &str = "None of the files.";
-/// Marks that the project is independent.
-pub const NOT_APPLE: &str = "Not made by Apple, and not connected with it. Apple, FaceTime, iPhone, Live Photos and Mac are its trademarks.";
 /// While a file's metadata is read again.
 pub const READING: &str = "Reading…";
-
-/// Three facts that earn trust: heading and sentence.
-pub const FACTS: [(&str, &str); 3] = [
-    (
-        "Sealed, not just promised",
-        "Before the first photo is read, this page gives up its own network access. Nothing can be sent.",
-    ),
-    (
-        "Reads a little of each",
-        "A small part of every file, so that thousands take seconds, wherever they came from.",
-    ),
-    (
-        "Says why",
-        "Every answer shows the marks that FaceTime left in the file, and what this copy has lost on its way.",
-    ),
-];
 
 /// A heading of the opened file.
 pub const WHY: &str = "Why";

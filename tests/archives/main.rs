@@ -9,6 +9,7 @@ mod support;
 
 mod budgets;
 mod cases;
+mod contents;
 mod damage;
 mod deflated;
 mod given;

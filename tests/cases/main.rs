@@ -24,4 +24,5 @@ mod oddities;
 mod set_aside;
 mod signs;
 mod specification;
+mod thumbnails;
 mod unread;

@@ -10,6 +10,7 @@ mod known;
 mod memory;
 #[path = "../archives/reading.rs"]
 mod reading;
+mod thumbnails;
 mod truth;
 
 use facetime_photo_inspector::report::{Kind, Report};

@@ -3,7 +3,7 @@
 use super::places::{places, texts};
 use facetime_photo_inspector::bytes::limits;
 use facetime_photo_inspector::live_photo::Traits;
-use facetime_photo_inspector::report::{Facts, Field, Place, Report};
+use facetime_photo_inspector::report::{Facts, Field, Place, Report, Thumbnail};
 use nanoserde::{DeBin, SerBin};
 
 /// What is promised for a file of over 10 MB.
@@ -35,6 +35,10 @@ fn is_cheap(report: &Report, length: u64) {
 fn is_inside(report: &Report, length: u64) {
     for place in places(report) {
         assert!(stands_inside(place, length), "not inside a file of {length} bytes: {place:?}");
+    }
+    if let Some(Thumbnail { at, length: bytes, .. }) = report.facts.thumbnail {
+        let end = u64::from(at) + u64::from(bytes);
+        assert!(bytes > 0 && end <= length, "not inside a file of {length} bytes: a thumbnail up to {end}");
     }
     let errors = report.remarks.iter().map(|remark| &remark.error).chain(&report.error);
     for error in errors {

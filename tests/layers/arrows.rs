@@ -4,8 +4,9 @@ use crate::paths::behind;
 use crate::source::{assert_none, rust};
 
 /// Each part, and those it may name.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("bytes", &[]),
+    ("picture", &["bytes"]),
     ("read_plan", &[]),
     ("report", &["bytes"]),
     ("container", &["bytes", "read_plan", "report"]),
@@ -14,14 +15,27 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("archive", &["bytes", "container", "inspect", "report"]),
     ("live_photo", &["metadata", "report"]),
     ("session", &["bytes", "live_photo", "report"]),
-    ("words", &["bytes", "live_photo", "report", "session"]),
-    ("dispatch", &["bytes", "live_photo", "read_plan"]),
     ("save", &["bytes", "live_photo", "metadata", "report", "session"]),
+    ("thumbnails", &["live_photo", "report", "session"]),
+    ("words", &["bytes", "live_photo", "report", "session", "thumbnails"]),
+    ("dispatch", &["bytes", "live_photo", "read_plan"]),
     (
         "browser",
-        &["archive", "bytes", "dispatch", "inspect", "live_photo", "read_plan", "report", "save", "session"],
+        &[
+            "archive",
+            "bytes",
+            "dispatch",
+            "inspect",
+            "live_photo",
+            "picture",
+            "read_plan",
+            "report",
+            "save",
+            "session",
+            "thumbnails",
+        ],
     ),
-    ("ui", &["browser", "bytes", "live_photo", "report", "save", "session", "words"]),
+    ("ui", &["browser", "bytes", "live_photo", "report", "save", "session", "thumbnails", "words"]),
 ];
 
 /// Parts that know errors, and of bytes nothing else.

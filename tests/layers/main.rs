@@ -2,6 +2,7 @@
 
 mod arrows;
 mod dependencies;
+mod first_screen;
 mod habits;
 mod limits;
 mod paths;

@@ -2,7 +2,7 @@
 
 use crate::given::read;
 use crate::support::{facetime, samples};
-use facetime_photo_inspector::save::along::{both, named, pictures, shown, with_other_halves};
+use facetime_photo_inspector::save::along::{both, named, pictures, with_other_halves};
 use facetime_photo_inspector::session::{Filter, Session};
 
 /// A Live Photo of two folders, an ordinary photo, and a text.
@@ -14,6 +14,11 @@ fn visit() -> Session {
         ("stills/IMG_1.JPG", facetime::still_jpeg()),
     ])
     .session
+}
+
+/// What a filter shows.
+fn shown(session: &Session, filter: Filter) -> Vec<usize> {
+    with_other_halves(session, &session.rows(filter, 0..session.row_count(filter)))
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! HEIC files: items in a `meta` box, per ISO/IEC 23008-12 (HEIF) and ISO/IEC 14496-12 (`meta`, `iloc`).
-//! The coded pictures are filler: everything a reader of metadata meets is valid, a decoder has nothing.
+//! The coded pictures are filler, unless one is given: everything a reader of metadata meets is valid, a decoder has
+//! nothing.
 
 mod item_information;
 mod item_locations;
@@ -25,6 +26,8 @@ pub struct Heic {
     grid: Option<(u8, u8)>,
     quarter_turns: Option<u8>,
     picture_length: usize,
+    /// `hvcC` and the picture's bytes, of a primary item that a decoder can show.
+    coded: Option<(Vec<u8>, Vec<u8>)>,
     metadata: Vec<Item>,
     metadata_place: Place,
     metadata_extents: usize,
@@ -45,6 +48,7 @@ impl Heic {
             grid: None,
             quarter_turns: None,
             picture_length: 32,
+            coded: None,
             metadata: Vec::new(),
             metadata_place: Place::MediaData,
             metadata_extents: 1,
@@ -77,6 +81,12 @@ impl Heic {
     /// How many bytes each coded item has: they lie in `mdat` before the metadata.
     pub fn picture_length(mut self, length: usize) -> Self {
         self.picture_length = length;
+        self
+    }
+
+    /// A primary item that decoders show: its VPS, SPS and PPS, and its units, each behind its length of four bytes.
+    pub fn coded(mut self, parameter_sets: &[Vec<u8>; 3], picture: &[u8]) -> Self {
+        self.coded = Some((item_properties::configuration_of(parameter_sets), picture.to_vec()));
         self
     }
 
@@ -156,7 +166,9 @@ impl Heic {
 
     /// All items in the order of their numbers, which begin with 1: coded ones, grid, metadata.
     fn items(&self) -> Vec<Item> {
-        let coded = Item::new(b"hvc1", vec![0xC0; self.picture_length]);
+        let filler = || vec![0xC0; self.picture_length];
+        let picture = self.coded.as_ref().map_or_else(filler, |(_, picture)| picture.clone());
+        let coded = Item::new(b"hvc1", picture);
         let mut items =
             vec![coded; self.grid.map_or(1, |(columns, rows)| usize::from(columns) * usize::from(rows))];
         if let Some((columns, rows)) = self.grid {

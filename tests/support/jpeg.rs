@@ -1,5 +1,7 @@
 //! JPEG files: ISO/IEC 10918-1 (the segments), JFIF 1.02, Exif 3.0 and XMP part 3 (what they carry).
 
+mod quarters;
+
 use super::fields::{Fields, count_u16, length_u32};
 use super::iptc::{Iptc, photoshop_payload};
 
@@ -113,16 +115,8 @@ impl Jpeg {
     /// A baseline frame of one 8-bit grey component (DQT, SOF0, DHT); [`Jpeg::build`] adds its blocks.
     pub fn picture(self, width: u16, height: u16) -> Self {
         let quantization = Fields::new().u8("8 bit, table 0", 0).bytes("steps", &[1; 64]);
-        let frame = Fields::new()
-            .u8("sample precision", 8)
-            .u16("number of lines", height)
-            .u16("samples per line", width)
-            .u8("number of components", 1)
-            .u8("component identifier", 1)
-            .u8("sampling factors 1 by 1", 0x11)
-            .u8("quantization table", 0);
         let blocks = usize::from(width).div_ceil(8) * usize::from(height).div_ceil(8);
-        let jpeg = self.segment(DQT, &quantization.done()).segment(SOF0, &frame.done());
+        let jpeg = self.segment(DQT, &quantization.done()).segment(SOF0, &frame(width, height));
         let jpeg = jpeg.segment(DHT, &only_code(0x00)).segment(DHT, &only_code(0x10));
         Self { blocks, ..jpeg }
     }
@@ -153,6 +147,19 @@ impl Jpeg {
     pub fn build_unfinished(self) -> Vec<u8> {
         self.bytes
     }
+}
+
+/// A baseline frame of one component of 8 bits.
+fn frame(width: u16, height: u16) -> Vec<u8> {
+    Fields::new()
+        .u8("sample precision", 8)
+        .u16("number of lines", height)
+        .u16("samples per line", width)
+        .u8("number of components", 1)
+        .u8("component identifier", 1)
+        .u8("sampling factors 1 by 1", 0x11)
+        .u8("quantization table", 0)
+        .done()
 }
 
 /// A Huffman table whose only code, a single 0 bit, means the value 0: no difference, or end of block.

@@ -139,7 +139,7 @@ impl Mov {
             boxes::file_type(&brand, &compatible)
         });
         let wide = if self.wide { boxes::plain(b"wide", &[]) } else { Vec::new() };
-        let samples: Vec<u8> = self.tracks.iter().flat_map(|track| track.sample.clone()).collect();
+        let samples: Vec<u8> = self.tracks.iter().flat_map(|track| track.samples.concat()).collect();
         let payload = [samples, vec![b'.'; self.filler]].concat();
         let write = if self.media_data_64_bit { boxes::large } else { boxes::plain };
         let media_data = [wide, write(b"mdat", &payload)].concat();

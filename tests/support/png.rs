@@ -30,6 +30,13 @@ impl Png {
         start.chunk(b"IHDR", &header.done())
     }
 
+    /// A PNG that was coded elsewhere, with `eXIf` behind its IHDR.
+    pub fn exif_into(png: &[u8], tiff: &[u8]) -> Vec<u8> {
+        let (start, rest) = png.split_at(SIGNATURE.len() + 25);
+        let coded = Self { bytes: start.to_vec(), width: 0, height: 0, has_picture: true };
+        coded.exif(tiff).raw(rest).bytes
+    }
+
     pub fn chunk(mut self, kind: &Kind, data: &[u8]) -> Self {
         let checked = [kind.as_slice(), data].concat();
         let chunk = Fields::new()

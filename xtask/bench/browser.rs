@@ -8,7 +8,7 @@ use crate::numbers::{count, median, ratio, spread, times, whole};
 use crate::page::{self, Run};
 use crate::report::{Requirement, Section};
 use crate::table::Table;
-use crate::visit::READER_CAME;
+use crate::visit::{OPEN, READER_CAME};
 use crate::{few, plan, say};
 use facetime_photo_inspector::report::Report;
 use facetime_photo_inspector::session::{Action, FoundFile, Session};
@@ -48,7 +48,7 @@ pub fn watch(page: &Page) {
 /// Opens our page, ready to take so many files.
 pub fn open_app(page: &Page, app: &Server, files: usize) {
     page.go(&app.url());
-    page.wait_for(".finder");
+    page.wait_for(OPEN);
     page.wait_until("the reader", READER_CAME);
     page.eval::<Value>(&format!("(visit.expected = {files}, null)"));
 }

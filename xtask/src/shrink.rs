@@ -1,5 +1,5 @@
 //! Making the built page smaller without changing what it does: `cargo xtask shrink`, which Trunk calls at the
-//! end of each build (see Trunk.toml).
+//! end of each build (see Trunk.toml). It also names by their content what Trunk does not.
 //!
 //! wasm-bindgen names each import with a hash of sixteen digits, which no compression shortens and which
 //! stands in the module and in its glue. Short names save 3.3 KB of the first visit's 150, scripts without
@@ -15,8 +15,14 @@ const IMPORT_SECTION: u8 = 2;
 const FUNCTION: u8 = 0;
 /// The signature `\0asm` and the version.
 const HEADER: usize = 8;
-/// The files of the module that runs in workers, as Trunk names them.
-const READER: [&str; 2] = ["reader.js", "reader_bg.wasm"];
+/// Files that Trunk does not name by their content, and what their names begin with. Those of one module get the same name.
+const NAMED_HERE: [(&str, &[&str]); 3] = [
+    ("reader", &["reader.js", "reader_bg.wasm"]),
+    ("decoder", &["decoder.js", "decoder_bg.wasm"]),
+    ("probe", &["probe.heic"]),
+];
+/// The folder of the sample photos.
+const SAMPLE: &str = "sample";
 /// What the module calls its glue.
 const GLUE: &str = ".";
 
@@ -28,7 +34,8 @@ pub fn run() -> Outcome {
     if variable("TRUNK_PROFILE")? == "release" {
         shrink(&folder)?;
     }
-    name_reader(&folder)
+    NAMED_HERE.iter().try_for_each(|(stem, names)| name_by_content(&folder, stem, names))?;
+    name_sample(&folder)
 }
 
 fn shrink(folder: &Path) -> Outcome {
@@ -57,25 +64,41 @@ fn shrink_module(folder: &Path, name: &str) -> Outcome<Vec<(String, String)>> {
     Ok(short)
 }
 
-/// Names the reader's files by their content, as Trunk does with all others: a page and a reader of different
-/// builds never meet, and both can be kept by browsers for ever.
-fn name_reader(folder: &Path) -> Outcome {
-    let index = String::from_utf8_lossy(&site::read(folder, "index.html")?).into_owned();
+/// Names files by their content, as Trunk does with all others: a page and a reader of different builds never meet, and
+/// both can be kept by browsers for ever.
+fn name_by_content(folder: &Path, stem: &str, names: &[&str]) -> Outcome {
+    let hash = content_hash(folder, names)?;
+    let new = |name: &str| name.replacen(stem, &format!("{stem}-{hash}"), 1);
+    names.iter().try_for_each(|name| rename_in_page(folder, name, &new(name)))
+}
+
+/// Names the folder of the sample photos by all that is in it: what one of its files is called stays as it is, since
+/// visitors see that.
+fn name_sample(folder: &Path) -> Outcome {
+    let names = site::names(&folder.join(SAMPLE))?;
+    let hash = content_hash(folder, names.iter().map(|name| format!("{SAMPLE}/{name}")))?;
+    rename_in_page(folder, SAMPLE, &format!("{SAMPLE}-{hash}"))
+}
+
+/// A hash of these files' names and bytes, in 16 digits.
+fn content_hash(folder: &Path, names: impl IntoIterator<Item = impl AsRef<str>>) -> Outcome<String> {
     let mut hasher = DefaultHasher::new();
-    for name in READER {
-        site::read(folder, name)?.hash(&mut hasher);
+    for name in names {
+        name.as_ref().hash(&mut hasher);
+        site::read(folder, name.as_ref())?.hash(&mut hasher);
     }
-    let hash = format!("reader-{:016x}", hasher.finish());
-    let mut named = index;
-    for name in READER {
-        let new = name.replace("reader", &hash);
-        if !named.contains(&format!("./{name}")) {
-            return Err(format!("index.html does not name {name}"));
-        }
-        named = named.replace(&format!("./{name}"), &format!("./{new}"));
-        std::fs::rename(folder.join(name), folder.join(&new)).map_err(|error| format!("{name}: {error}"))?;
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Gives a file or folder another name, and the page that one.
+fn rename_in_page(folder: &Path, name: &str, new: &str) -> Outcome {
+    let index = String::from_utf8_lossy(&site::read(folder, "index.html")?).into_owned();
+    let address = format!("./{name}");
+    if !index.contains(&address) {
+        return Err(format!("index.html does not name {name}"));
     }
-    write(folder, "index.html", named.as_bytes())
+    std::fs::rename(folder.join(name), folder.join(new)).map_err(|error| format!("{name}: {error}"))?;
+    write(folder, "index.html", index.replace(&address, &format!("./{new}")).as_bytes())
 }
 
 /// The module without custom sections, and with other names for its imports, each given with the name it had.

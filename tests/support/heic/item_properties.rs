@@ -2,7 +2,7 @@
 
 use super::Heic;
 use crate::support::boxes;
-use crate::support::fields::Fields;
+use crate::support::fields::{Fields, count_u16};
 
 /// Apple's tiles have this width and height.
 const TILE_SIDE: u32 = 512;
@@ -14,7 +14,9 @@ impl Heic {
         let (coded_width, coded_height) =
             if self.grid.is_some() { (TILE_SIDE, TILE_SIDE) } else { (self.width, self.height) };
         let mut properties = vec![
-            decoder_configuration(),
+            self.coded
+                .as_ref()
+                .map_or_else(decoder_configuration, |(configuration, _)| configuration.clone()),
             spatial_extents(coded_width, coded_height),
             spatial_extents(self.width, self.height),
         ];
@@ -59,13 +61,27 @@ fn spatial_extents(width: u32, height: u32) -> Vec<u8> {
 
 /// `hvcC` of an 8-bit still (ISO/IEC 14496-15, section 8.3.2), without parameter sets.
 pub fn decoder_configuration() -> Vec<u8> {
-    let fields = Fields::new()
-        .u8("configurationVersion", 1)
+    let general = Fields::new()
         .u8("profile: Main Still Picture", 3)
         .u32("profile compatibility: Main, Main 10, Main Still Picture", 0x7000_0000)
         .u8("constraints: progressive, frames only", 0xB0)
         .zeros("further constraints", 5)
-        .u8("general_level_idc: 3.0", 90)
+        .u8("general_level_idc: 3.0", 90);
+    configuration(&general.done(), &[])
+}
+
+/// `hvcC` of pictures with these parameter sets: one unit each of VPS, SPS and PPS, in this order. Profile and level are
+/// what the SPS has behind its first three bytes (Rec. ITU-T H.265, 7.3.2.2).
+pub fn configuration_of(parameter_sets: &[Vec<u8>; 3]) -> Vec<u8> {
+    let general = without_emulation_prevention(&parameter_sets[1]);
+    configuration(&general[3..15], parameter_sets)
+}
+
+fn configuration(general: &[u8], parameter_sets: &[Vec<u8>]) -> Vec<u8> {
+    const COMPLETE: u8 = 0x80;
+    let fields = Fields::new()
+        .u8("configurationVersion", 1)
+        .bytes("general profile, constraints and level", general)
         .u16("reserved bits, min_spatial_segmentation_idc 0", 0xF000)
         .u8("reserved bits, parallelismType 0", 0xFC)
         .u8("reserved bits, chroma_format_idc 4:2:0", 0xFD)
@@ -73,6 +89,19 @@ pub fn decoder_configuration() -> Vec<u8> {
         .u8("reserved bits, bit_depth_chroma_minus8 0", 0xF8)
         .u16("avgFrameRate", 0)
         .u8("one temporal layer, nested, lengths of four bytes", 0x0F)
-        .u8("numOfArrays", 0);
-    boxes::plain(b"hvcC", &fields.done())
+        .u8("numOfArrays", u8::try_from(parameter_sets.len()).expect("at most three"));
+    let arrays = parameter_sets.iter().fold(fields, |fields, unit| {
+        fields
+            .u8("array_completeness, NAL_unit_type", COMPLETE | unit[0] >> 1)
+            .u16("numNalus", 1)
+            .u16("nalUnitLength", count_u16(unit.len()))
+            .bytes("nalUnit", unit)
+    });
+    boxes::plain(b"hvcC", &arrays.done())
+}
+
+/// A unit's bytes as they are meant: a 3 behind two zeros only keeps them from being taken for a start code.
+fn without_emulation_prevention(unit: &[u8]) -> Vec<u8> {
+    let is_meant = |at: &usize| !(unit[*at] == 3 && unit[..*at].ends_with(&[0, 0]));
+    (0..unit.len()).filter(is_meant).map(|at| unit[at]).collect()
 }

@@ -13,7 +13,7 @@ impl Mov {
         for (track_id, track) in (1..).zip(&self.tracks) {
             let offset = u32::try_from(sample_at).expect("a sample file is small");
             children.push(track.write(track_id, &self.header, offset));
-            sample_at += track.sample.len();
+            sample_at += track.samples.concat().len();
         }
         if !self.keys.is_empty() {
             children.push(self.keys.write(self.keys_in_full_box));

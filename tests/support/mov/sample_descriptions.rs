@@ -2,13 +2,22 @@
 //! ISO/IEC 14496-14 and -15 for the codecs' own boxes).
 
 use crate::support::boxes::{self, Kind};
-use crate::support::fields::Fields;
+use crate::support::fields::{Fields, count_u16};
 use crate::support::heic::decoder_configuration;
 
 /// `avc1` or `hvc1`, with a decoder configuration that names no parameter sets.
 pub fn video(format: &Kind, width: u16, height: u16) -> Vec<u8> {
-    let (compressor, configuration) =
-        if format == b"avc1" { ("H.264", avc_configuration()) } else { ("HEVC", decoder_configuration()) };
+    let configuration = if format == b"avc1" { avc_configuration(None) } else { decoder_configuration() };
+    video_with(format, width, height, &configuration)
+}
+
+/// `avc1` of pictures with this one SPS and PPS.
+pub fn avc(width: u16, height: u16, sps: &[u8], pps: &[u8]) -> Vec<u8> {
+    video_with(b"avc1", width, height, &avc_configuration(Some((sps, pps))))
+}
+
+fn video_with(format: &Kind, width: u16, height: u16, configuration: &[u8]) -> Vec<u8> {
+    let compressor = if format == b"avc1" { "H.264" } else { "HEVC" };
     let fields = start()
         .zeros("version, revision, vendor, temporal and spatial quality", 16)
         .u16("width", width)
@@ -21,19 +30,24 @@ pub fn video(format: &Kind, width: u16, height: u16) -> Vec<u8> {
         .zeros("rest of the name's 32 bytes", 31 - compressor.len())
         .u16("depth", 24)
         .u16("colour table: none", 0xFFFF)
-        .bytes("decoder configuration", &configuration);
+        .bytes("decoder configuration", configuration);
     boxes::plain(format, &fields.done())
 }
 
-fn avc_configuration() -> Vec<u8> {
+/// `avcC` (ISO/IEC 14496-15, section 5.3.3); profile and level are what the SPS begins with.
+fn avc_configuration(parameter_sets: Option<(&[u8], &[u8])>) -> Vec<u8> {
+    const MAIN_3_1: &[u8] = &[77, 0, 31];
+    let profile_and_level = parameter_sets.map_or(MAIN_3_1, |(sps, _)| &sps[1..4]);
+    let count = u8::from(parameter_sets.is_some());
+    let unit = |unit: &[u8]| Fields::new().u16("length", count_u16(unit.len())).bytes("unit", unit).done();
     let fields = Fields::new()
         .u8("configurationVersion", 1)
-        .u8("AVCProfileIndication: Main", 77)
-        .u8("profile_compatibility", 0)
-        .u8("AVCLevelIndication: 3.1", 31)
+        .bytes("AVCProfileIndication, profile_compatibility, AVCLevelIndication", profile_and_level)
         .u8("reserved bits, lengths of four bytes", 0xFF)
-        .u8("reserved bits, no sequence parameter sets", 0xE0)
-        .u8("no picture parameter sets", 0);
+        .u8("reserved bits, number of sequence parameter sets", 0xE0 | count)
+        .bytes("sequence parameter set", &parameter_sets.map_or_else(Vec::new, |(sps, _)| unit(sps)))
+        .u8("number of picture parameter sets", count)
+        .bytes("picture parameter set", &parameter_sets.map_or_else(Vec::new, |(_, pps)| unit(pps)));
     boxes::plain(b"avcC", &fields.done())
 }
 

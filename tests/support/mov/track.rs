@@ -1,11 +1,11 @@
-//! One track: `trak` with its header, its media and one sample (ISO/IEC 14496-12, sections 8.3 to 8.7).
+//! One track: `trak` with its header, its media and its samples, all in one piece (ISO/IEC 14496-12, sections 8.3 to 8.7).
 
 use super::keys::{DataValue, Keys};
 use super::{MovieHeader, sample_descriptions};
 use crate::support::boxes::{self, Kind};
 use crate::support::fields::{Fields, length_u32};
 
-/// What a track is, with the bytes of its only sample.
+/// What a track is, with the bytes of its samples: of one, unless it was coded for decoders.
 #[derive(Clone)]
 pub struct Track {
     /// `vide`, `soun` or `meta`.
@@ -15,7 +15,9 @@ pub struct Track {
     height: u16,
     /// The only entry of `stsd`.
     description: Vec<u8>,
-    pub(super) sample: Vec<u8>,
+    pub(super) samples: Vec<Vec<u8>>,
+    /// Units in a second, and how many of them each sample lasts. One sample alone lasts as long as the movie.
+    pace: Option<(u32, u32)>,
     keys: Keys,
 }
 
@@ -24,6 +26,25 @@ impl Track {
     pub fn video(format: &Kind, width: u16, height: u16) -> Self {
         let description = sample_descriptions::video(format, width, height);
         Self { width, height, ..Self::new(b"vide", "Core Media Video", description, vec![0xC0; 48]) }
+    }
+
+    /// Pictures in H.264 that decoders show: the first of them whole, the others by what changes, each made of units
+    /// behind their lengths of four bytes.
+    pub fn coded_video(
+        size: (u16, u16),
+        parameter_sets: [&[u8]; 2],
+        samples: Vec<Vec<u8>>,
+        pace: (u32, u32),
+    ) -> Self {
+        let ([sps, pps], (width, height)) = (parameter_sets, size);
+        let description = sample_descriptions::avc(width, height, sps, pps);
+        let track = Self::new(b"vide", "Core Media Video", description, Vec::new());
+        Self { width, height, samples, pace: Some(pace), ..track }
+    }
+
+    /// Sound in AAC that decoders play: stereo, 44,100 samples a second, 1,024 in each packet.
+    pub fn coded_sound(packets: Vec<Vec<u8>>) -> Self {
+        Self { samples: packets, pace: Some((44_100, 1024)), ..Self::sound() }
     }
 
     /// Sound in `mp4a` (AAC), stereo.
@@ -45,7 +66,16 @@ impl Track {
 
     fn new(handler: &Kind, handler_name: &'static str, description: Vec<u8>, sample: Vec<u8>) -> Self {
         let keys = Keys::default();
-        Self { handler: *handler, handler_name, width: 0, height: 0, description, sample, keys }
+        Self {
+            handler: *handler,
+            handler_name,
+            width: 0,
+            height: 0,
+            description,
+            samples: vec![sample],
+            pace: None,
+            keys,
+        }
     }
 
     /// A key of the track's own `meta`, which says nothing of the movie as a whole.
@@ -82,10 +112,15 @@ impl Track {
     }
 
     fn media(&self, movie: &MovieHeader, sample_at: u32) -> Vec<u8> {
+        let count = count_u32(self.samples.len());
+        let (timescale, duration) =
+            self.pace.map_or((movie.timescale, movie.duration), |(timescale, each)| {
+                (timescale, u64::from(each) * u64::from(count))
+            });
         let header = movie
             .times(Fields::new())
-            .u32("timescale", movie.timescale)
-            .sized("duration", movie.time_size(), movie.duration)
+            .u32("timescale", timescale)
+            .sized("duration", movie.time_size(), duration)
             .u16("language: undetermined", 0x55C4)
             .u16("quality", 0);
         let handler = Fields::new()
@@ -121,14 +156,15 @@ impl Track {
         }
     }
 
-    /// A table of one sample in one chunk, which lasts as long as the movie.
+    /// A table of all samples in one chunk.
     fn sample_table(&self, movie: &MovieHeader, sample_at: u32) -> Vec<u8> {
         let one = || Fields::new().u32("entry_count", 1);
-        let duration = u32::try_from(movie.duration).unwrap_or(u32::MAX);
-        let durations = one().u32("sample_count", 1).u32("sample_delta", duration);
+        let count = count_u32(self.samples.len());
+        let all_of_it = u32::try_from(movie.duration).unwrap_or(u32::MAX);
+        let duration = self.pace.map_or(all_of_it, |(_, each)| each);
+        let durations = one().u32("sample_count", count).u32("sample_delta", duration);
         let chunks =
-            one().u32("first_chunk", 1).u32("samples_per_chunk", 1).u32("sample_description_index", 1);
-        let sizes = Fields::new().u32("sample_size of all", length_u32(&self.sample)).u32("sample_count", 1);
+            one().u32("first_chunk", 1).u32("samples_per_chunk", count).u32("sample_description_index", 1);
         let mut children = vec![
             boxes::full(b"stsd", 0, 0, &one().bytes("description", &self.description).done()),
             boxes::full(b"stts", 0, 0, &durations.done()),
@@ -138,11 +174,26 @@ impl Track {
         }
         children.extend([
             boxes::full(b"stsc", 0, 0, &chunks.done()),
-            boxes::full(b"stsz", 0, 0, &sizes.done()),
+            boxes::full(b"stsz", 0, 0, &self.sample_sizes()),
             boxes::full(b"stco", 0, 0, &one().u32("chunk_offset", sample_at).done()),
         ]);
         boxes::parent(b"stbl", &children)
     }
+
+    /// One size for all where there is one sample, a list of them else.
+    fn sample_sizes(&self) -> Vec<u8> {
+        if let [sample] = &self.samples[..] {
+            return Fields::new().u32("sample_size of all", length_u32(sample)).u32("sample_count", 1).done();
+        }
+        let fields = Fields::new().u32("sample_size: each has its own", 0);
+        let fields = fields.u32("sample_count", count_u32(self.samples.len()));
+        self.samples.iter().fold(fields, |fields, sample| fields.u32("entry_size", length_u32(sample))).done()
+    }
+}
+
+/// How many there are of something, where a file has 32 bits for it.
+fn count_u32(count: usize) -> u32 {
+    u32::try_from(count).expect("a sample file is small")
 }
 
 /// `dinf`: the samples lie in this file.

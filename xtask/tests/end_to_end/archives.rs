@@ -58,6 +58,7 @@ pub fn by_the_input(kind: Kind) {
         Kind::Firefox => visit.page.choose_by_keys("#choose-photos", &files),
     }
     visit.wait_read(6);
+    visit.see_as("list");
     assert_eq!(visit.answer().0, "1 FaceTime photo in 4 files");
     assert_eq!(visit.row("IMG_9.MOV").folder, "deflated.zip");
     assert_eq!(visit.row("IMG_9.MOV").verdict, "Movie of a FaceTime photo");

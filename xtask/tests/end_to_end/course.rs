@@ -110,7 +110,7 @@ fn start_over_at_once_forgets_all_that_was_under_way() {
     visit.page.eval::<bool>("(self.former = true)");
     click_when(&visit, FOUND_SOME, "#start-over");
     visit.drop_all_in(&folder);
-    visit.page.wait_until("another page", "!self.former && document.querySelector('.finder')");
+    visit.wait_another_page();
     visit.page.settle();
     assert_eq!(visit.page.count(".finder"), 1, "files of the former visit arrived");
 

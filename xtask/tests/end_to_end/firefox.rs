@@ -1,7 +1,7 @@
 //! The seal, the inputs and a ZIP in Firefox, where it and its driver are on this machine. WebDriver alone drives it.
 
 use crate::harness::Kind;
-use crate::{archives, gaps, seal};
+use crate::{archives, gaps, heic, seal};
 
 /// Runs a test, or says that it is skipped.
 fn in_firefox(test: fn(Kind)) {
@@ -34,6 +34,11 @@ fn the_check_is_refused_and_starting_over_loads_anew() {
 #[test]
 fn the_gaps_are_recorded() {
     in_firefox(gaps::record);
+}
+
+#[test]
+fn a_sealed_worker_decodes_heic() {
+    in_firefox(heic::decodes);
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn a_visit_without_a_mouse() {
     visit.page.eval::<bool>("(self.former = true)");
     tab_to(&visit, "start-over");
     visit.page.press(Key::Enter);
-    visit.page.wait_until("another page", "!self.former && document.querySelector('.finder')");
+    visit.wait_another_page();
 }
 
 /// On a small screen a panel covers the page: what is behind it takes no focus, and nothing is hidden by it.

@@ -7,7 +7,7 @@ use crate::visit::Visit;
 use serde_json::json;
 
 /// A folder picker that gives the folder `Photos`.
-const PICKER: &str = "
+pub const PICKER: &str = "
 self.photos = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('Photos', { create: true });
 self.put = async (name, bytes) => {
     const file = await (await photos()).getFileHandle(name, { create: true });
@@ -18,7 +18,7 @@ self.put = async (name, bytes) => {
 self.showDirectoryPicker = () => photos();
 ";
 
-fn put(visit: &Visit, name: &str, bytes: &[u8]) {
+pub fn put(visit: &Visit, name: &str, bytes: &[u8]) {
     visit.page.eval::<Option<bool>>(&format!("put({}, {}).then(() => true)", json!(name), json!(bytes)));
 }
 

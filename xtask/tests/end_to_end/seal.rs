@@ -3,7 +3,7 @@
 use crate::harness::{Folder, Kind, Page, Server};
 use crate::support::facetime;
 use crate::tries::{self, IN_PAGE, IN_WORKER, Try, Works};
-use crate::visit::Visit;
+use crate::visit::{OPEN, Visit};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::thread::sleep;
@@ -163,7 +163,7 @@ pub fn check_and_start_over(kind: Kind) {
     visit.page.eval::<Value>("void (window.marker = true)");
     visit.page.click("#start-over");
     visit.page.wait_until("the page anew", "!window.marker");
-    visit.page.wait_for(".finder");
+    visit.page.wait_for(OPEN);
     assert!(visit.server.requests().len() > before.len(), "it was loaded");
     assert!(!visit.page.eval::<bool>("!!document.querySelector('#seal')"));
     seal(&visit, kind, &folder);

@@ -2,6 +2,7 @@
 
 use crate::harness::{Folder, Page};
 use crate::support::facetime;
+use crate::visit::OPEN;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::channel;
@@ -47,8 +48,8 @@ fn the_served_page_reads_what_is_dropped_on_it() {
     let folder = Folder::new();
     let photo = folder.file("IMG_1234.JPG", &facetime::still_jpeg());
     let page = Page::open(&address);
-    page.wait_for(".finder");
+    page.wait_for(OPEN);
     page.drop_on("h1", &[photo]);
-    page.wait_for_text(".files", "FaceTime photo");
+    page.wait_for(".cell[data-tone=found]");
     assert_eq!(page.errors(), [""; 0]);
 }

@@ -8,7 +8,7 @@ const FILES: usize = 1000;
 
 /// Gathers what the status says, each time it says something else.
 const LISTEN: &str = "(() => {
-    const status = document.querySelector('.page > [role=status]');
+    const status = document.querySelector('#app > [role=status]');
     self.spoken = [status.textContent];
     new MutationObserver(() => {
         if (status.textContent !== spoken.at(-1)) spoken.push(status.textContent);

@@ -3,12 +3,7 @@
 use crate::harness::{Folder, Kind, Page, Server};
 use crate::support::facetime;
 use crate::support::zip::{Entry, Zip};
-use crate::visit::{Visit, row_of};
-
-/// Once it is open, the waiting sentence is gone and nothing is reported.
-fn wait_open(page: &Page) {
-    page.wait_until("the start", "!document.getElementById('opening')");
-}
+use crate::visit::{OPEN, Visit, row_of};
 
 fn problem(page: &Page) -> Option<String> {
     page.eval(
@@ -20,18 +15,18 @@ fn problem(page: &Page) -> Option<String> {
 fn opens_from_a_sub_path_and_asks_only_its_own_host() {
     let server = Server::start();
     let page = Page::open(&server.url());
-    wait_open(&page);
+    page.wait_for(OPEN);
     page.settle();
 
     assert_eq!(page.errors(), [""; 0]);
     assert_eq!(problem(&page), None);
     let asked = server.requests();
-    for part in ["index.html", "style-", "start-", "app-", "reader-"] {
-        let files = if matches!(part, "app-" | "reader-") { 2 } else { 1 };
+    for part in ["index.html", "style-", "gifts-", "start-", "app-", "reader-", "probe-", "decoder-"] {
+        let files = if matches!(part, "app-" | "reader-" | "decoder-") { 2 } else { 1 };
         assert_eq!(asked.iter().filter(|name| name.contains(part)).count(), files, "{part} in {asked:?}");
     }
     assert!(asked.iter().all(|name| name.starts_with("GET ")), "{asked:?}");
-    assert_eq!(asked.len(), 7, "{asked:?}");
+    assert_eq!(asked.len(), 11, "{asked:?}");
     let elsewhere: Vec<String> = page
         .requests()
         .into_iter()
@@ -44,7 +39,7 @@ fn opens_from_a_sub_path_and_asks_only_its_own_host() {
 fn opens_from_a_host_that_does_not_know_wasm() {
     let server = Server::host().wasm_type("application/octet-stream").start();
     let page = Page::open(&server.url());
-    wait_open(&page);
+    page.wait_for(OPEN);
     assert_eq!(problem(&page), None);
     assert_eq!(page.errors(), [""; 0]);
 }
@@ -55,6 +50,9 @@ fn says_so_when_a_part_does_not_arrive() {
     let page = Page::open(&server.url());
     page.wait_for("[data-problem=arrival]");
     assert_eq!(problem(&page).as_deref(), Some("arrival"));
+    for promise in [".finder", ".beside", "#see-yourself"] {
+        page.wait_gone(promise);
+    }
 }
 
 #[test]

@@ -38,9 +38,20 @@ pub struct Opened {
     pub entries: Vec<(String, String)>,
 }
 
+/// The first screen, once the program has taken over.
+pub const OPEN: &str = "[data-open] .finder";
+
+/// Runs in each document before its own scripts: who remembers nothing else sees a list, as most tests read it.
+const AS_LIST: &str =
+    "try { localStorage.getItem('view') ?? localStorage.setItem('view', 'list'); } catch {}";
+
 /// Whether the two files of the program that reads have arrived.
 pub const READER_CAME: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => name.includes('reader-')).length === 2";
+
+/// Whether what decodes HEIC has arrived as well, which is the last that the page fetches.
+const ALL_CAME: &str =
+    "performance.getEntriesByType('resource').filter(({ name }) => name.includes('decoder-')).length === 2";
 
 const ROWS: &str = "[...document.querySelectorAll('.file')].map((row) => {
     const text = (css) => row.querySelector(css)?.textContent ?? '';
@@ -100,18 +111,35 @@ impl Visit {
     #[track_caller]
     pub fn start_at(server: Server, kind: Kind) -> Visit {
         let visit = Visit::open_at(server, kind);
-        visit.page.wait_until("the reader", READER_CAME);
+        visit.page.wait_until("all that the page fetches", ALL_CAME);
         visit
     }
 
     /// The same, when the page can be used, whether or not all has arrived that it fetches behind that.
     #[track_caller]
     pub fn open_at(server: Server, kind: Kind) -> Visit {
-        let page = Page::open_in(kind, &server.url());
+        let page = match kind {
+            Kind::Chromium => open_as_list(&server.url()),
+            Kind::Firefox => Page::open_in(kind, &server.url()),
+        };
+        Visit::of(page, server, kind)
+    }
+
+    /// The same as who comes for the first time sees it: as a grid of pictures.
+    #[track_caller]
+    pub fn start_as_grid() -> Visit {
+        let server = Server::start();
+        let visit = Visit::of(Page::open(&server.url()), server, Kind::Chromium);
+        visit.page.wait_until("all that the page fetches", ALL_CAME);
+        visit
+    }
+
+    #[track_caller]
+    fn of(page: Page, server: Server, kind: Kind) -> Visit {
         if kind == Kind::Chromium {
             page.viewport(1280, 800);
         }
-        page.wait_for(".finder");
+        page.wait_for(OPEN);
         Visit { page, server }
     }
 
@@ -121,8 +149,8 @@ impl Visit {
         let visit = Visit::start();
         visit.page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         visit.page.go(&visit.server.url());
-        visit.page.wait_for(".finder");
-        visit.page.wait_until("the reader", READER_CAME);
+        visit.page.wait_for(OPEN);
+        visit.page.wait_until("all that the page fetches", ALL_CAME);
         visit
     }
 
@@ -130,12 +158,12 @@ impl Visit {
     #[track_caller]
     pub fn after_an_empty_page() -> (Visit, u64) {
         let server = Server::host().page("empty.html", "<!doctype html><p>empty").start();
-        let page = Page::open(&format!("{}empty.html", server.url()));
+        let page = open_as_list(&format!("{}empty.html", server.url()));
         page.settle();
         let empty = page.browser().private_memory();
         assert!(empty > 0 || !cfg!(target_os = "linux"), "the memory of an empty page is known");
         page.go(&server.url());
-        page.wait_for(".finder");
+        page.wait_for(OPEN);
         (Visit { page, server }, empty)
     }
 
@@ -206,13 +234,27 @@ impl Visit {
     pub fn start_over(&self) {
         self.page.eval::<Value>("(self.former = true)");
         self.page.click("#start-over");
-        self.page.wait_until("another page", "!self.former && document.querySelector('.finder')");
+        self.wait_another_page();
+    }
+
+    /// Waits for a page that is not marked as the former one.
+    #[track_caller]
+    pub fn wait_another_page(&self) {
+        self.page.wait_until("another page", &format!("!self.former && document.querySelector('{OPEN}')"));
     }
 
     /// The answer, and the sentence under it that is about what was found.
     #[track_caller]
     pub fn answer(&self) -> (String, String) {
         (self.page.text("h1"), self.page.text(".remark"))
+    }
+
+    /// Shows the files as a list, or as a grid, by the button that does.
+    #[track_caller]
+    pub fn see_as(&self, view: &str) {
+        self.page.click(&format!("#as-{view}"));
+        let class = if view == "list" { ".files" } else { ".grid" };
+        self.page.wait_for(class);
     }
 
     /// The rows that are drawn.
@@ -274,6 +316,14 @@ impl Visit {
     pub fn check_console(&self) {
         assert_eq!(self.page.errors(), [""; 0]);
     }
+}
+
+#[track_caller]
+fn open_as_list(url: &str) -> Page {
+    let page = Page::open("about:blank");
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": AS_LIST }));
+    page.go(url);
+    page
 }
 
 /// The selector of the row at this place of the list, counted from 1. The first row of a grid is its head.

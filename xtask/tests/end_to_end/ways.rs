@@ -196,9 +196,9 @@ fn a_drop_without_entries() {
     visit.check_console();
 }
 
-const DRAGGING: &str = "[data-dragging=true]";
+pub const DRAGGING: &str = "[data-dragging=true]";
 /// The browser's own protocol has no word for it.
-const LEAVE: &str = "(() => {
+pub const LEAVE: &str = "(() => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([], 'a.jpg'));
     return document.querySelector('h1').dispatchEvent(new DragEvent('dragleave', { dataTransfer, bubbles: true }));

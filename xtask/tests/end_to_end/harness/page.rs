@@ -48,6 +48,8 @@ impl Page {
     pub fn open(url: &str) -> Page {
         let page = Page { browser: Browser::start(Kind::Chromium), seen: RefCell::default() };
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_LONG_TASKS }));
+        // Of several browsers side by side only one has the focus of its system.
+        page.cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
         page.go(url);
         page
     }
@@ -370,5 +372,6 @@ fn requested(message: &str) -> Option<String> {
     }
     let url = event["params"]["request"]["url"].as_str()?;
     // The browser's own first tab is made of these.
-    (!url.starts_with("chrome:")).then(|| url.to_owned())
+    let is_browsers = ["chrome:", "chrome-untrusted:"].iter().any(|start| url.starts_with(start));
+    (!is_browsers).then(|| url.to_owned())
 }

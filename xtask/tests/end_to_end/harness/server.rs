@@ -123,6 +123,14 @@ impl Host {
         self
     }
 
+    /// Our page with one more script, which runs before the page's own.
+    pub fn script(self, script: &str) -> Host {
+        let index = std::fs::read_to_string(self.folder.join("index.html")).expect("the page is there");
+        assert!(index.contains("<title>"), "{index}");
+        let with_script = index.replacen("<title>", "<script src=./before.js></script><title>", 1);
+        self.page("before.js", script).page("index.html", &with_script)
+    }
+
     /// Opens it on a port of this machine, until the tests end.
     pub fn start(self) -> Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");

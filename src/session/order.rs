@@ -1,0 +1,151 @@
+//! The orders in which files can be shown.
+
+use super::{File, Session};
+use crate::live_photo::pair::FileId;
+use crate::report::DateTime;
+use std::cmp::Ordering;
+
+/// An order. Files that are alike in it stand as they were found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As they were found; when all is read, what was found to be from a call comes first.
+    #[default]
+    AsFound,
+    /// By the day and time at which they were taken, the latest first.
+    Newest,
+    /// The same, the earliest first.
+    Oldest,
+    /// By name, numbers in it as numbers.
+    Name,
+    /// By length in bytes, the largest first.
+    Largest,
+    /// By the device that took them.
+    Device,
+}
+
+/// What is not known comes last.
+const UNKNOWN: u64 = u64::MAX - 1;
+
+impl Order {
+    /// All orders, as they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::AsFound, Self::Newest, Self::Oldest, Self::Name, Self::Largest, Self::Device];
+
+    /// The order's stable name.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AsFound => "found",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Name => "name",
+            Self::Largest => "largest",
+            Self::Device => "device",
+        }
+    }
+
+    /// The order that has this name.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.code() == code)
+    }
+
+    /// Where a file stands, as far as a number says it. Names and devices are compared where numbers are equal.
+    pub(super) fn key(self, session: &Session, id: FileId, has_device: bool) -> u64 {
+        let known = match self {
+            Self::AsFound => return session.part_of(id),
+            Self::Name => return 0,
+            Self::Device => has_device.then_some(0),
+            Self::Oldest => session.taken(id).map(|taken| moment(&taken.at)),
+            Self::Newest => session.taken(id).map(|taken| UNKNOWN - 1 - moment(&taken.at)),
+            Self::Largest => {
+                let length = session.get(id).map(File::length).filter(|length| *length > 0);
+                length.map(|length| (UNKNOWN - 1).saturating_sub(length))
+            }
+        };
+        known.unwrap_or(UNKNOWN)
+    }
+}
+
+/// A date and time of day as a number, as people read them: the offset from UTC is left out, so that what is shown as one
+/// day stands together.
+fn moment(at: &DateTime) -> u64 {
+    let parts = [(at.month, 16), (at.day, 32), (at.hour, 32), (at.minute, 64), (at.second, 64)];
+    parts.into_iter().fold(u64::from(at.year), |number, (part, room)| number * room + u64::from(part))
+}
+
+/// Names as people order them: digits as numbers, letters of either case alike.
+#[must_use]
+pub fn by_name(one: &str, other: &str) -> Ordering {
+    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
+    loop {
+        let (number, behind) = split_number(one);
+        let (other_number, other_behind) = split_number(other);
+        let both_digits = behind.len() < one.len() && other_behind.len() < other.len();
+        let ordering = if both_digits {
+            (one, other) = (behind, other_behind);
+            number.len().cmp(&other_number.len()).then_with(|| number.cmp(other_number))
+        } else {
+            match (one.split_first(), other.split_first()) {
+                (Some((letter, rest)), Some((other_letter, other_rest))) => {
+                    (one, other) = (rest, other_rest);
+                    letter.to_ascii_lowercase().cmp(&other_letter.to_ascii_lowercase())
+                }
+                (one, other) => return one.is_some().cmp(&other.is_some()),
+            }
+        };
+        if ordering.is_ne() {
+            return ordering;
+        }
+    }
+}
+
+/// The digits that a text begins with, but for zeros in front, and what is behind them.
+fn split_number(text: &[u8]) -> (&[u8], &[u8]) {
+    let end = text.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, behind) = text.split_at_checked(end).unwrap_or_default();
+    let zeros = digits.iter().position(|digit| *digit != b'0').unwrap_or(digits.len());
+    (digits.get(zeros..).unwrap_or_default(), behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_as_people_order_them() {
+        let ordered = [
+            "",
+            "1.jpg",
+            "02.jpg",
+            "10.jpg",
+            "a",
+            "A 2",
+            "a 10",
+            "IMG_9.HEIC",
+            "img_10.heic",
+            "IMG_10.MOV",
+            "IMG_0100.HEIC",
+            "IMG_E1.HEIC",
+            "é",
+        ];
+        for pair in ordered.windows(2) {
+            assert_eq!(by_name(pair[0], pair[1]), Ordering::Less, "{pair:?}");
+            assert_eq!(by_name(pair[1], pair[0]), Ordering::Greater, "{pair:?}");
+        }
+        for (one, other) in [("IMG_1.JPG", "img_1.jpg"), ("IMG_0001.JPG", "IMG_1.JPG"), ("0", "00"), ("", "")]
+        {
+            assert_eq!(by_name(one, other), Ordering::Equal, "{one} {other}");
+        }
+        // Longer than any integer.
+        assert_eq!(by_name("99999999999999999999998", "99999999999999999999999"), Ordering::Less);
+    }
+
+    #[test]
+    fn codes_lead_back() {
+        for order in Order::ALL {
+            assert_eq!(Order::of(order.code()), Some(order));
+        }
+        assert_eq!(Order::of("size"), None);
+    }
+}

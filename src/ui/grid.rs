@@ -1,0 +1,111 @@
+//! The grid of pictures: lines of squares under the months in which they were taken. What has the focus is the button
+//! that fills a cell and opens its file; what stands on the picture is said of it in one sentence.
+
+use super::app::App;
+use super::files;
+use super::groups::Group;
+use super::list::{cell_id, label, row_id, tone};
+use super::parts::{on_press, text};
+use super::press::Press;
+use super::scroll::DrawnLine;
+use super::thumbnail;
+use crate::live_photo::marks;
+use crate::live_photo::pair::FileId;
+use crate::session::{File, OtherHalf, Session};
+use crate::words::{grid as words, numbers};
+use yew::html::Scope;
+use yew::{Html, html};
+
+/// What the id of the sentence about a picture begins with.
+const SAID: &str = "said-";
+
+/// Draws it.
+pub fn view(app: &App, link: &Scope<App>) -> Html {
+    files::grid(app, "grid", None, app.scroll.columns(), files::lines(app, link, line), link)
+}
+
+fn line(app: &App, number: usize, line: DrawnLine<'_>, link: &Scope<App>) -> Option<Html> {
+    let index = (number + 1).to_string();
+    match line {
+        DrawnLine::Heading(group) => Some(heading(app, index, group)),
+        DrawnLine::Files(files) => {
+            let key = files.first()?.1;
+            let cells = files.into_iter().zip(1..).filter_map(|(file, column)| cell(app, file, column, link));
+            Some(html! { <div {key} class="line" role="row" aria-rowindex={index}>{ for cells }</div> })
+        }
+    }
+}
+
+fn heading(app: &App, index: String, group: &Group) -> Html {
+    let name =
+        group.time.map_or(words::UNDATED.to_owned(), |time| words::time(time.year, time.month, time.days));
+    html! {
+        <div key={name.clone()} class="month" role="row" aria-rowindex={index}>
+            <div role="gridcell" aria-colspan={app.scroll.columns().to_string()}>
+                { text("h2", "", name) }{ text("span", "", words::files(group.count)) }
+            </div>
+        </div>
+    }
+}
+
+fn cell(app: &App, (row, id): (usize, FileId), column: usize, link: &Scope<App>) -> Option<Html> {
+    let file = app.session.get(id)?;
+    // Only one of all files is reached by Tab.
+    let tabindex = if row == app.scroll.stop() { "0" } else { "-1" };
+    let said = cell_id(SAID, id);
+    let is_live = is_live(&app.session, id, file);
+    let (caption, is_state) = caption(file);
+    let state = is_state.then_some("");
+    let length =
+        file.outcome().filter(|outcome| outcome.kind.is_movie()).and_then(|outcome| outcome.duration());
+    Some(html! {
+        <div key={id} class="cell" role="gridcell" aria-colindex={column.to_string()} data-tone={tone(file)}>
+            <button id={row_id(id)} class="file-button" {tabindex} aria-expanded={app.is_open(id).to_string()}
+                aria-describedby={said.clone()} onclick={on_press(Press::Open(id), link)}>
+                { text("span", "unseen", file.name()) }{ thumbnail::view(app, id) }
+            </button>
+            <span id={said} class="unseen">{ sentence(&app.session, id, file, is_live) }</span>
+            if is_live { { live() } }
+            <span class="caption" aria-hidden="true" data-state={state}>
+                <span>{ caption }</span>{ for length.map(|length| text("span", "length", numbers::clock(length))) }
+            </span>
+        </div>
+    })
+}
+
+/// The badge of a picture that moves.
+fn live() -> Html {
+    html! {
+        <svg class="live" viewBox="0 0 24 24" aria-hidden="true">
+            <circle cx="12" cy="12" r="5" /><circle cx="12" cy="12" r="9.5" pathLength="72" stroke-dasharray="0 4" />
+        </svg>
+    }
+}
+
+/// Whether it is a still that has its movie.
+fn is_live(session: &Session, id: FileId, file: File<'_>) -> bool {
+    let is_still = file.outcome().is_some_and(|outcome| outcome.kind.is_still());
+    is_still && matches!(session.other_half(id), OtherHalf::Here(..))
+}
+
+/// What stands on a picture: why it is not seen or not known, or else whose camera took it, or its name. Tells whether it
+/// is the first, which is always shown.
+fn caption(file: File<'_>) -> (String, bool) {
+    match file.outcome().filter(|outcome| outcome.error().is_none()) {
+        None => (label(file).to_owned(), true),
+        Some(outcome) => {
+            let camera = outcome.lens_model().and_then(marks::facetime_camera);
+            let camera = camera.zip(outcome.device()).map(|((_, side), device)| words::camera(&device, side));
+            (camera.unwrap_or_else(|| file.name().to_owned()), false)
+        }
+    }
+}
+
+/// All that is said of a picture.
+fn sentence(session: &Session, id: FileId, file: File<'_>, is_live: bool) -> String {
+    let mut parts = vec![label(file).to_owned()];
+    parts.extend(is_live.then(|| words::LIVE.to_owned()));
+    parts.extend(file.outcome().and_then(|outcome| outcome.device()));
+    parts.extend(session.taken(id).map(|taken| numbers::day(&taken.at)));
+    words::said(&parts)
+}

@@ -1,0 +1,57 @@
+//! The grid of pictures: its headings, and what stands on a picture.
+
+use super::numbers::{counted, month};
+
+/// The two views, for screen readers.
+pub const VIEWS: &str = "How to show the files";
+/// Shows pictures beside each other.
+pub const AS_GRID: &str = "Grid";
+/// Shows a row for each file.
+pub const AS_LIST: &str = "List";
+/// A still that has its movie, for screen readers.
+pub const LIVE: &str = "Live Photo with its movie";
+/// The heading of files of which nothing says when they were taken.
+pub const UNDATED: &str = "Without a date";
+
+/// The heading of a month, or of some of its days: `March 2025`, `3 – 9 March 2025`.
+#[must_use]
+pub fn time(year: u16, of: u8, days: Option<(u8, u8)>) -> String {
+    let month = month(of);
+    match days {
+        None => format!("{month} {year}"),
+        Some((first, last)) if first == last => format!("{first} {month} {year}"),
+        Some((first, last)) => format!("{first} – {last} {month} {year}"),
+    }
+}
+
+/// How many files stand under a heading.
+#[must_use]
+pub fn files(count: usize) -> String {
+    counted(count, "file", "files")
+}
+
+/// Whose camera took it: `iPhone 15, front`.
+#[must_use]
+pub fn camera(device: &str, side: &str) -> String {
+    format!("{device}, {side}")
+}
+
+/// All that is said of a picture, for who does not see it.
+#[must_use]
+pub fn said(parts: &[String]) -> String {
+    parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+
+    #[test]
+    fn months_and_days() {
+        for (days, expected) in
+            [(None, "March 2025"), (Some((14, 14)), "14 March 2025"), (Some((3, 9)), "3 – 9 March 2025")]
+        {
+            assert_eq!(time(2025, 3, days), expected);
+        }
+    }
+}
