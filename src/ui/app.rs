@@ -11,7 +11,7 @@ use super::seal::Seal;
 use super::spoken::Spoken;
 use super::thumbnail::Drawn;
 use super::view::View;
-use super::{bar, notice, opened, panel, results, seal, sheet};
+use super::{bar, notice, opened, panel, results, seal, sheet, ways};
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::KeptFolder;
 use crate::browser::gifts::Gifts;
@@ -326,7 +326,9 @@ impl App {
             }
             Some(Panel::File(opened)) => match self.session.get(opened.id) {
                 Some(file) => {
-                    let content = opened::view(&self.session, opened, file);
+                    let mut content = opened::view(&self.session, opened, file);
+                    // Behind the verdict.
+                    content.splice(1..1, ways::of_one(self, opened.id, link));
                     panel::view(self, file.name().to_owned(), content, link)
                 }
                 None => Html::default(),

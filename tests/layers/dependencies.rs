@@ -143,3 +143,15 @@ fn no_way_to_the_network_is_compiled_in() {
     let wrong: Vec<String> = manifest.text.lines().filter(used).map(str::to_owned).collect();
     assert_none(&wrong, "Nothing leaves the page: do without this feature of web-sys.");
 }
+
+/// A link's address leads out of the page, unless it is a blob's. One place sets any, and of a blob.
+#[test]
+fn addresses_are_set_in_one_place() {
+    let sets = |source: &crate::source::Source| source.code_text().contains("set_href(");
+    let places: Vec<String> = rust(&["src"]).into_iter().filter(sets).map(|source| source.path).collect();
+    assert_eq!(places, ["src/browser/deliver.rs"]);
+    let deliver = file("src/browser/deliver.rs").code_text();
+    assert_eq!(deliver.matches("set_href(").count(), 1);
+    assert!(deliver.contains("let address = Url::create_object_url_with_blob(blob)?;"));
+    assert!(deliver.contains("set_href(&address)"));
+}

@@ -155,7 +155,7 @@ fn reports_names_and_paper() {
     assert!(lines.iter().any(|line| line.starts_with("stills/IMG_1.JPG,jpeg,certain,")), "{text}");
 
     let clipboard = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { self.copied = text; } } })";
-    visit.page.eval::<Value>(clipboard);
+    visit.page.eval::<Value>(&format!("({clipboard}, null)"));
     choose(&visit, "Copy names");
     visit.page.wait_for_text(SAID, "Copied 3 names.");
     let mut copied: Vec<String> = visit.page.eval::<String>("copied").lines().map(str::to_owned).collect();
@@ -304,5 +304,31 @@ fn progress_and_cancel() {
     assert_eq!(downloads.names(), [""; 0]);
     visit.page.click(DISMISS);
     assert_eq!(visit.page.eval::<String>("document.activeElement.id"), "save");
+    visit.check_console();
+}
+
+/// As it is and under its own name; with its other half, as an archive of two, since a browser asks before it takes a
+/// second file.
+#[test]
+fn one_file_and_both_halves() {
+    let folder = Folder::new();
+    album(&folder);
+    folder.file("a.zip", &Zip::of([Entry::deflated_in_blocks("IMG_2.JPG", &camera())]).build());
+    let visit = read(Visit::start(), &folder, 6);
+    let downloads = Downloads::of(&visit);
+    filter(&visit, "All");
+    visit.open("3F2A.MOV");
+    assert_eq!(visit.page.texts(".save-one button"), ["Save movie", "Save both"]);
+    visit.page.click("#save-one");
+    let path = downloads.wait_for(&visit, "3F2A.MOV");
+    assert!(std::fs::read(path).expect("it can be read") == movie());
+    visit.page.click("#save-both");
+    let path = downloads.wait_for(&visit, "FaceTime photos.zip");
+    check_zip(&path, &[("IMG_1.JPG", still()), ("IMG_1.MOV", movie())]);
+    visit.open("IMG_2.JPG");
+    assert_eq!(visit.page.texts(".save-one button"), ["Save photo"]);
+    visit.page.click("#save-one");
+    let path = downloads.wait_for(&visit, "IMG_2.JPG");
+    assert!(std::fs::read(path).expect("it can be read") == camera());
     visit.check_console();
 }
