@@ -15,6 +15,7 @@
 //!   ↓
 //! verdict    live_photo the rule: marks, grades, groups, near-misses
 //!            session    all files of a visit, their reports and verdicts
+//!            save       what a visitor takes home: archives, names, reports as CSV and JSON
 //!            thumbnails which are made next, in which way, and which are kept
 //!   ↓
 //! pictures   picture    a HEIC as pixels, for browsers that show none
@@ -43,6 +44,7 @@ pub mod metadata;
 pub mod picture;
 pub mod read_plan;
 pub mod report;
+pub mod save;
 pub mod session;
 pub mod thumbnails;
 #[cfg(feature = "web")]

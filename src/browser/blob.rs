@@ -71,6 +71,46 @@ pub async fn read_side_by_side(reads: &[Vec<BlobRange>], limit: Option<u32>) -> 
     outcomes
 }
 
+/// Bytes that are read at a time of what is read as a whole. Two such pieces are on their way or held.
+const PIECE: u64 = 2 * 1024 * 1024;
+
+/// Reads a blob from its first byte to its last. `take` gets one piece while the next is on its way.
+///
+/// # Errors
+///
+/// When it can no longer be read, or is shorter than it was.
+pub async fn read_through(blob: &Blob, mut take: impl FnMut(Vec<u8>)) -> Result<(), ErrorKind> {
+    let end = length(blob);
+    let begin = |start: u64| {
+        let range = start..end.min(start.saturating_add(PIECE));
+        let is_any = start == 0 || start < end;
+        is_any.then(|| Read::begin(&[(blob.clone(), range.clone())], None).map(|read| (read, range)))
+    };
+    let mut next = begin(0);
+    while let Some(read) = next {
+        let (read, range) = read.map_err(|_| ErrorKind::Unreadable)?;
+        next = if range.end < end { begin(range.end) } else { None };
+        let bytes = read.finish().await.map_err(|missing| match missing {
+            Missing::Never(reason) => reason,
+            Missing::Slow => ErrorKind::Unreadable,
+        })?;
+        if u64::from(bytes.length()) < range.end - range.start {
+            return Err(ErrorKind::Changed);
+        }
+        take(bytes.to_vec());
+    }
+    Ok(())
+}
+
+/// A range of a blob as a blob of its own: its bytes stay where they are.
+///
+/// # Errors
+///
+/// When the browser makes none.
+pub fn part(blob: &Blob, range: &Range<u64>) -> Result<Blob, JsValue> {
+    blob.slice_with_f64_and_f64(number(range.start), number(range.end))
+}
+
 /// A read under way. It goes on by itself; `finish` waits for its bytes.
 struct Read {
     reader: FileReader,
@@ -141,15 +181,6 @@ fn compose(ranges: &[BlobRange]) -> Result<Blob, JsValue> {
         slices.push(part(blob, range)?.as_ref());
     }
     Blob::new_with_blob_sequence(&slices)
-}
-
-/// A part of a blob.
-///
-/// # Errors
-///
-/// When the browser makes none.
-pub fn part(blob: &Blob, range: &Range<u64>) -> Result<Blob, JsValue> {
-    blob.slice_with_f64_and_f64(number(range.start), number(range.end))
 }
 
 /// Copies each range on its own: all of a read at once would need its memory twice.

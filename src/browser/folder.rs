@@ -7,7 +7,7 @@ use super::intake::{DEEPEST, Given, OnGiven, lost, parent};
 use crate::bytes::ErrorKind;
 use crate::session::FoundFile;
 use crate::session::library::is_left_out;
-use js_sys::{AsyncIterator, IteratorNext};
+use js_sys::{AsyncIterator, Function, IteratorNext, Object, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -26,6 +26,27 @@ impl KeptFolder {
     pub fn name(&self) -> String {
         self.0.name()
     }
+}
+
+/// The function that opens the browser's folder picker, if there is one.
+fn picker() -> Option<Function> {
+    Reflect::get(&js_sys::global(), &"showDirectoryPicker".into()).ok()?.dyn_into().ok()
+}
+
+/// Whether a folder can be chosen that files may be written into. A page in another's frame may not.
+#[must_use]
+pub fn can_write() -> bool {
+    let global: JsValue = js_sys::global().into();
+    let is_top = Reflect::get(&global, &"top".into()).is_ok_and(|top| top == global);
+    is_top && picker().is_some()
+}
+
+/// Has the visitor choose such a folder. None when they choose none, or do not allow it.
+pub async fn choose_to_write() -> Option<KeptFolder> {
+    let options = Object::new();
+    Reflect::set(&options, &"mode".into(), &"readwrite".into()).ok()?;
+    let chosen: Promise = picker()?.call1(&js_sys::global(), &options).ok()?.dyn_into().ok()?;
+    JsFuture::from(chosen).await.ok()?.dyn_into().ok().map(KeptFolder)
 }
 
 /// Gives all files in a folder, batch by batch, for as long as more are wanted. Paths begin with its name.

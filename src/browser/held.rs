@@ -22,6 +22,26 @@ pub struct Held {
     overfull: Vec<(FileId, Remark)>,
 }
 
+/// How a file is come by.
+pub enum Reach {
+    /// At once.
+    Here(Wanted, Source),
+    /// When this file is open: itself, or that in which it lies.
+    When(FileId, Promise),
+    /// Not at all.
+    Lost(ErrorKind),
+}
+
+impl Reach {
+    /// What has to be opened.
+    pub fn opening(&self) -> Option<Promise> {
+        match self {
+            Self::When(_, opening) => Some(opening.clone()),
+            _ => None,
+        }
+    }
+}
+
 /// So many files were told of an archive, which lies in this file, or is it.
 struct Told {
     archive: FileId,
@@ -93,6 +113,17 @@ impl Held {
             None => Source::Blob(handle.file()?.clone().into()),
         };
         Some((Wanted { id, archived: None }, source))
+    }
+
+    /// How a file is come by that is to be read as a whole.
+    pub fn reach(&self, id: FileId) -> Reach {
+        match self.wanted(id) {
+            Some((wanted, source)) => Reach::Here(wanted, source),
+            None => match self.open(&[id]).pop() {
+                Some((outermost, opening)) => Reach::When(outermost, opening),
+                None => Reach::Lost(self.lost(id)),
+            },
+        }
     }
 
     /// The archive in which a file lies.

@@ -3,7 +3,7 @@
 
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
-use crate::report::{Archived, Report, Size, Thumbnail};
+use crate::report::{Archived, DateTime, Report, Size, Thumbnail};
 use crate::session::{Attempt, Measure};
 use js_sys::{Array, Uint8Array};
 use nanoserde::{DeBin, SerBin};
@@ -59,6 +59,28 @@ impl Source {
     }
 }
 
+/// A file that is to be saved.
+#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
+pub struct ToSave {
+    /// Which, and where.
+    pub wanted: Wanted,
+    /// Under this name.
+    pub name: String,
+    /// When it was taken.
+    pub taken: Option<DateTime>,
+}
+
+/// In which form files are saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, SerBin, DeBin)]
+pub enum Form {
+    /// In an archive.
+    Zip,
+    /// One file as it is.
+    Alone,
+    /// In a folder, which comes behind the files' sources.
+    Folder,
+}
+
 /// What the page asks for. A source comes with each file, in the same order.
 #[derive(Debug, Clone, PartialEq, SerBin, DeBin)]
 pub enum Request {
@@ -76,6 +98,13 @@ pub enum Request {
     Picture(Vec<Sought>),
     /// Give the contents of a file in an archive, as a blob.
     Contents(Wanted),
+    /// Save these files. That is asked of a worker that does nothing else.
+    Save {
+        /// How.
+        form: Form,
+        /// Which.
+        files: Vec<ToSave>,
+    },
     /// Try to send something, to see it refused.
     Try,
 }
@@ -100,6 +129,19 @@ pub enum Reply {
     Measured(Vec<Measure>),
     /// Files could not be opened by their names.
     Unopened(Vec<(FileId, ErrorKind)>),
+}
+
+/// What a worker that saves tells.
+#[derive(Debug, Clone, PartialEq, Eq, SerBin, DeBin)]
+pub enum Told {
+    /// So many files and bytes are done.
+    Going(usize, u64),
+    /// A file is left out, for this reason.
+    LeftOut(FileId, ErrorKind),
+    /// All others are saved. What is to be downloaded comes with it.
+    Done,
+    /// The folder cannot be written to.
+    NotWritten,
 }
 
 impl Request {
@@ -130,17 +172,41 @@ impl Reply {
     /// As it is posted: the message, and what moves with it instead of being copied.
     #[must_use]
     pub fn to_message(&self, blob: Option<&Blob>) -> (Array, Array) {
-        let bytes = Uint8Array::from(self.serialize_bin().as_slice());
-        let mut message = Array::of1(&bytes);
-        message.extend(blob);
-        (message, Array::of1(&bytes.buffer()))
+        post(&self.serialize_bin(), blob)
     }
 
     /// As it arrives.
     #[must_use]
     pub fn from_message(message: &JsValue) -> Option<(Self, Option<Blob>)> {
-        let parts = message.dyn_ref::<Array>()?;
-        let bytes = parts.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
-        Some((DeBin::deserialize_bin(&bytes).ok()?, parts.get(1).dyn_into().ok()))
+        let (bytes, blob) = arrived(message)?;
+        Some((DeBin::deserialize_bin(&bytes).ok()?, blob))
     }
+}
+
+impl Told {
+    /// As it is posted: the message, and what moves with it instead of being copied.
+    #[must_use]
+    pub fn to_message(&self, blob: Option<&Blob>) -> (Array, Array) {
+        post(&self.serialize_bin(), blob)
+    }
+
+    /// As it arrives.
+    #[must_use]
+    pub fn from_message(message: &JsValue) -> Option<(Self, Option<Blob>)> {
+        let (bytes, blob) = arrived(message)?;
+        Some((DeBin::deserialize_bin(&bytes).ok()?, blob))
+    }
+}
+
+fn post(bytes: &[u8], blob: Option<&Blob>) -> (Array, Array) {
+    let bytes = Uint8Array::from(bytes);
+    let mut message = Array::of1(&bytes);
+    message.extend(blob);
+    (message, Array::of1(&bytes.buffer()))
+}
+
+fn arrived(message: &JsValue) -> Option<(Vec<u8>, Option<Blob>)> {
+    let parts = message.dyn_ref::<Array>()?;
+    let bytes = parts.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
+    Some((bytes, parts.get(1).dyn_into().ok()))
 }

@@ -48,6 +48,8 @@ pub enum PageEvent {
     Escape,
     /// All files are to be selected, by the keys that select all.
     SelectAll,
+    /// The browser begins to print, or has printed.
+    Printing(bool),
 }
 
 /// Listens until it is dropped.
@@ -73,6 +75,10 @@ pub fn listen(gifts: &Gifts, on_event: Tell) -> Listeners {
     for kind in ["scroll", "resize"] {
         let tell = Rc::clone(&on_event);
         all.push(EventListener::new(&window(), kind, move |_| tell(PageEvent::Moved)));
+    }
+    for (kind, begins) in [("beforeprint", true), ("afterprint", false)] {
+        let tell = Rc::clone(&on_event);
+        all.push(EventListener::new(&window(), kind, move |_| tell(PageEvent::Printing(begins))));
     }
     let options = EventListenerOptions::enable_prevent_default();
     all.push(EventListener::new_with_options(&document(), "keydown", options, move |event| {

@@ -118,6 +118,11 @@ impl Workers {
         carry_out(pool, orders, Vec::new());
     }
 
+    /// Themselves, and the files that are held for them.
+    pub(super) fn pool(&self) -> &RefCell<Pool> {
+        &self.0
+    }
+
     /// The workers' script.
     #[must_use]
     pub fn script(&self) -> Rc<Script> {

@@ -5,7 +5,7 @@ use super::blob::{BlobRange, Missing, Outcome, length, modified, read_side_by_si
 use super::handle::{open_by_name, settle};
 use super::messages::{Reply, Request, Source, Wanted};
 use super::unpack::contents_of;
-use super::{seal, thumbnail_host};
+use super::{save_host, seal, thumbnail_host};
 use crate::archive;
 use crate::bytes::ErrorKind;
 use crate::inspect::Step;
@@ -76,6 +76,13 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
                 _ => Err(ErrorKind::Unreadable),
             };
             tell(Reply::Contents(id, contents.as_ref().err().copied()), contents.as_ref().ok());
+        }
+        Request::Save { form, files } => {
+            save_host::save(form, files, sources, &|told, blob| {
+                let (message, moved) = told.to_message(blob);
+                let _ = scope.post_message_with_transfer(&message, &moved);
+            })
+            .await;
         }
         Request::Try => tell(Reply::Tried(seal::try_to_send().await), None),
     }

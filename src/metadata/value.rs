@@ -63,23 +63,30 @@ fn ratio(numerator: i64, denominator: i64) -> String {
 }
 
 /// Digits behind the point that are shown.
-const DIGITS: usize = 6;
-const ONE: f64 = 1_000_000.0;
+const DIGITS: u8 = 6;
 
 /// A number with up to six digits behind the point: `2.71`.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be in range")]
 pub fn decimal(number: f64) -> String {
-    let scaled = (number.abs() * ONE).round();
+    let out_of_range = if number.is_nan() { "not a number" } else { "out of range" };
+    rounded(number, DIGITS).unwrap_or_else(|| out_of_range.to_owned())
+}
+
+/// A number with up to so many digits behind the point; none for one that is out of range, or not a number.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be in range")]
+pub fn rounded(number: f64, digits: u8) -> Option<String> {
+    let scaled = (number.abs() * (0..digits).fold(1.0, |scale, _| scale * 10.0)).round();
     if !(0.0..1e18).contains(&scaled) {
-        return if number.is_nan() { "not a number".to_owned() } else { "out of range".to_owned() };
+        return None;
     }
-    let digits = format!("{:07}", scaled as u64);
-    let (whole, fraction) = digits.split_at_checked(digits.len() - DIGITS).unwrap_or_default();
+    let places = usize::from(digits);
+    let digits = format!("{:0least$}", scaled as u64, least = places + 1);
+    let (whole, fraction) = digits.split_at_checked(digits.len() - places).unwrap_or_default();
     let fraction = fraction.trim_end_matches('0');
     let sign = if number < 0.0 && scaled > 0.0 { "-" } else { "" };
     let point = if fraction.is_empty() { "" } else { "." };
-    format!("{sign}{whole}{point}{fraction}")
+    Some(format!("{sign}{whole}{point}{fraction}"))
 }
 
 /// Reads a decimal number such as `+048.8584`; none for anything else. As exact as 15 digits allow.

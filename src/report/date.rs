@@ -105,6 +105,21 @@ impl DateTime {
         (seconds != 0 && date.is_possible()).then_some(date)
     }
 
+    /// Of so many seconds since the start of 1970 in UTC. `None` for what is no time of ours.
+    #[must_use]
+    pub fn from_seconds_since_1970(seconds: u64) -> Option<Self> {
+        let between = DAYS_FROM_1904_TO_1970.unsigned_abs() * SECONDS_OF_DAY;
+        Self::from_seconds_since_1904(seconds.checked_add(between)?)
+    }
+
+    /// Seconds since the start of 1970 in UTC, when the offset is known.
+    #[must_use]
+    pub fn seconds_since_1970(self) -> Option<i64> {
+        let days = days_from_civil(self.year.into(), self.month.into(), self.day.into());
+        let minutes = (days * 24 + i64::from(self.hour)) * 60 + i64::from(self.minute);
+        Some((minutes - i64::from(self.offset_minutes?)) * 60 + i64::from(self.second))
+    }
+
     /// The same with the offset that Exif keeps in a tag of its own, such as `+02:00`.
     #[must_use]
     pub fn with_offset(mut self, text: &str) -> Self {
@@ -200,9 +215,39 @@ fn civil_from_days(days: i64) -> Option<(u16, u8, u8)> {
     Some((u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
 }
 
+/// The way back: days from 1970-01-01 to a day of the Gregorian calendar.
+fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month > 2 { year } else { year - 1 };
+    let month_from_march = if month > 2 { month - 3 } else { month + 9 };
+    let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
+    year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
+}
+
 #[cfg(test)]
 mod tests {
     use super::DateTime;
+
+    #[test]
+    fn counts_seconds_since_1970() {
+        let cases = [
+            ("1970-01-01T00:00:00Z", Some(0)),
+            ("1969-12-31T23:59:59Z", Some(-1)),
+            ("2021-07-06T18:08:12+02:00", Some(1_625_587_692)),
+            ("2024-02-29T00:00:00-03:30", Some(1_709_177_400)),
+            ("2100-03-01T00:00:00Z", Some(4_107_542_400)),
+            ("2021-07-06T18:08:12", None),
+        ];
+        for (text, expected) in cases {
+            let seconds = DateTime::parse(text).expect("a date").seconds_since_1970();
+            assert_eq!(seconds, expected, "{text}");
+            if let Some(seconds) =
+                expected.and_then(|seconds| u64::try_from(seconds).ok()).filter(|seconds| *seconds > 0)
+            {
+                let again = DateTime::from_seconds_since_1970(seconds).expect("a time");
+                assert_eq!(again.seconds_since_1970(), expected, "{text}");
+            }
+        }
+    }
 
     fn check(text: &str, expected: &str) {
         let shown = DateTime::parse(text).map_or("none".to_owned(), |date| date.to_string());

@@ -91,6 +91,12 @@ impl Arranged {
         self.rows.len()
     }
 
+    /// What it shows.
+    #[must_use]
+    pub fn wanted(&self) -> &Wanted {
+        &self.wanted
+    }
+
     /// Whether files of one day stand side by side.
     #[must_use]
     pub fn is_by_date(&self) -> bool {

@@ -38,6 +38,7 @@ pub use files::File;
 pub use filter::Filter;
 pub use found::{FoundFile, Measure};
 pub use halves::OtherHalf;
+pub use index::Index;
 pub use moments::Moment;
 pub use order::Order;
 pub use outcome::{Dated, Judged, Outcome};
@@ -228,7 +229,9 @@ impl Session {
         self.files.kept(id).is_some_and(|kept| kept.outcome.is_none() && so.contains(&kept.unread))
     }
 
-    fn identifier(&self, id: FileId) -> Option<u32> {
+    /// The number of a file's identifier. Files of one group have the same.
+    #[must_use]
+    pub fn identifier(&self, id: FileId) -> Option<u32> {
         let identifier = self.files.kept(id)?.outcome.as_ref()?.identifier.number();
         (identifier > 0).then_some(identifier)
     }

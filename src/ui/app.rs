@@ -4,6 +4,7 @@ use super::files::Key;
 use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 use super::press::Press;
+use super::saving::{Came, Save};
 use super::scroll::Scroll;
 use super::seal::Seal;
 use super::selection::Selection;
@@ -11,7 +12,7 @@ use super::spoken::Spoken;
 use super::thumbnail::{self, Drawn};
 use super::tools::{Edit, Tools};
 use super::view::View;
-use super::{bar, opened, panel, results, seal, select};
+use super::{bar, notice, opened, panel, results, seal, select, sheet, ways};
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::KeptFolder;
 use crate::browser::gifts::Gifts;
@@ -71,6 +72,8 @@ pub enum Msg {
     Edit(Edit, String),
     /// The next slice of a list is due.
     GoOn,
+    /// Something came of what the visitor wanted to take home.
+    Came(Came),
     /// It is time to draw what has come since the page was last drawn.
     Draw,
 }
@@ -118,6 +121,8 @@ pub struct App {
     pub(super) look: Look,
     /// What came of the latest look at them.
     pub(super) changes: Option<Changes>,
+    /// What the visitor takes home.
+    pub(super) save: Save,
 }
 
 /// What is open at the side.
@@ -173,6 +178,7 @@ impl Component for App {
             kept: Vec::new(),
             look: Look::default(),
             changes: None,
+            save: Save::default(),
         }
     }
 
@@ -202,7 +208,7 @@ impl Component for App {
                 None => return false,
             },
             Msg::Page(PageEvent::Escape) => {
-                if !self.escape_search() && !self.close() && !self.clear_selection() {
+                if !self.close_ways() && !self.escape_search() && !self.close() && !self.clear_selection() {
                     return false;
                 }
             }
@@ -235,6 +241,14 @@ impl Component for App {
             Msg::Pictured if self.session.tally().is_going_on() => return self.draw_soon(),
             Msg::Pictured => {}
             Msg::NoPicture(id) => self.thumbnails.broken(id),
+            Msg::Came(came) => {
+                if self.came(came) {
+                    return self.draw_soon();
+                }
+            }
+            Msg::Page(PageEvent::Printing(printing)) => {
+                self.came(Came::Printing(printing));
+            }
             Msg::Tried(attempt) => self.seal.tried(Who::Page, attempt),
             Msg::Press(press) => self.press(press),
             Msg::Edit(edit, value) => self.edit(edit, value),
@@ -262,8 +276,11 @@ impl Component for App {
                 { bar::view(self, link) }
                 if self.has_started() { { results::view(self, link) } }
                 { self.view_panel(link) }
+                { for notice::view(self, link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
                 { select::spoken(self) }
+                <p class="unseen" role="status">{ notice::spoken(self) }</p>
+                { for sheet::view(self) }
             </>
         }
     }
@@ -322,7 +339,9 @@ impl App {
             }
             Some(Panel::File(opened)) => match self.session.get(opened.id) {
                 Some(file) => {
-                    let content = opened::view(&self.session, opened, file);
+                    let mut content = opened::view(&self.session, opened, file);
+                    // Behind the verdict.
+                    content.splice(1..1, ways::of_one(self, opened.id, link));
                     panel::view(self, file.name().to_owned(), content, link)
                 }
                 None => Html::default(),
@@ -350,6 +369,7 @@ impl App {
         self.scroll.arrange(Shown::of(&self.session, self.filter), self.view);
         self.count_hidden();
         self.spoken.follow(self.session.tally());
+        self.count_offered();
     }
 
     /// Moves the focus once the page is drawn as it is now.

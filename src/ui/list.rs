@@ -99,7 +99,7 @@ fn with_small(mut line: String, small: Option<String>) -> Vec<Html> {
 }
 
 /// What is said of a file: the verdict, the device, the date.
-fn cells(session: &Session, id: FileId, file: File<'_>) -> [Vec<Html>; 3] {
+pub fn cells(session: &Session, id: FileId, file: File<'_>) -> [Vec<Html>; 3] {
     let device = file.outcome().and_then(|outcome| outcome.device());
     let is_movie = file.outcome().is_some_and(|outcome| outcome.kind.is_movie());
     let date = session.taken(id).map(|taken| {

@@ -3,6 +3,7 @@
 use super::app::{App, Panel};
 use super::filter::{Filter, Shown};
 use super::nothing_found::TRY_SAMPLE;
+use super::saving::Take;
 use super::view::View;
 use super::{bar, list, panel, results};
 use crate::browser::{decoder, page};
@@ -56,6 +57,8 @@ pub enum Press {
     TryToSend,
     /// Close what is open at the side.
     Close,
+    /// Take something home.
+    Take(Take),
 }
 
 impl Press {
@@ -104,6 +107,7 @@ impl App {
             Press::TryToSend => self.try_to_send(),
             Press::TrySample => self.sample.get(self.seal.is_sealed()),
             Press::Close => drop(self.close()),
+            Press::Take(take) => self.take_home(take),
         }
     }
 

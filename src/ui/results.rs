@@ -1,7 +1,6 @@
 //! After a drop: the answer as the headline, progress while reading, filters and the list.
 
 use super::app::App;
-use super::choose::{self, Choice};
 use super::filter::{self, Filter};
 use super::inputs::{choose, type_in};
 use super::parts::{block, button, into, on_press, plain, text};
@@ -25,12 +24,7 @@ pub const FILTER: &str = "filter";
 /// Draws it.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
     let tally = app.session.tally();
-    let dock = vec![
-        choose::button(Choice::Photos, "add-photos", words::ADD_PHOTOS),
-        choose::button(Choice::Folder, "add-folder", words::ADD_FOLDER),
-    ];
-    let dock = block("div", "dock", dock);
-    let mut content = vec![dock, head(tally), progress(app, link), albums(app, link)];
+    let mut content = vec![head(tally), progress(app, link), albums(app, link)];
     content.extend(smart::view(app, link));
     let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
     content.extend(aside.map(|line| text("p", "aside", line)));

@@ -15,6 +15,7 @@ pub mod nothing_found;
 pub mod numbers;
 pub mod page;
 pub mod problem;
+pub mod saving;
 pub mod seal;
 pub mod selection;
 pub mod set_aside;

@@ -4,7 +4,7 @@ use crate::paths::behind;
 use crate::source::{assert_none, rust};
 
 /// Each part, and those it may name.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("bytes", &[]),
     ("picture", &["bytes"]),
     ("read_plan", &[]),
@@ -15,6 +15,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("archive", &["bytes", "container", "inspect", "report"]),
     ("live_photo", &["metadata", "report"]),
     ("session", &["bytes", "live_photo", "report"]),
+    ("save", &["bytes", "live_photo", "metadata", "report", "session"]),
     ("thumbnails", &["live_photo", "report", "session"]),
     ("words", &["bytes", "live_photo", "report", "session", "thumbnails"]),
     ("dispatch", &["bytes", "live_photo", "read_plan"]),
@@ -29,11 +30,12 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "picture",
             "read_plan",
             "report",
+            "save",
             "session",
             "thumbnails",
         ],
     ),
-    ("ui", &["browser", "bytes", "live_photo", "report", "session", "thumbnails", "words"]),
+    ("ui", &["browser", "bytes", "live_photo", "report", "save", "session", "thumbnails", "words"]),
 ];
 
 /// Parts that know errors, and of bytes nothing else.

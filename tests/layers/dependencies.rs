@@ -4,12 +4,11 @@ use crate::paths::behind;
 use crate::source::{assert_none, file, rust};
 
 /// Each dependency by the name it has in code, and where it may be named: a folder ends with `/`.
-const HOMES: [(&str, &[&str]); 14] = [
+const HOMES: [(&str, &[&str]); 12] = [
     ("heifer", &["src/picture.rs"]),
     ("rawzip", &["src/container/zip/"]),
     ("miniz_oxide", &["src/archive/inflate.rs"]),
     ("quick_xml", &["src/metadata/rdf.rs"]),
-    ("serde", &["src/bin/inspect/"]),
     (
         "nanoserde",
         &[
@@ -21,7 +20,6 @@ const HOMES: [(&str, &[&str]); 14] = [
             "src/browser/messages.rs",
         ],
     ),
-    ("serde_json", &["src/bin/inspect/"]),
     ("yew", &["src/ui/", "src/bin/app.rs"]),
     ("gloo", &["src/browser/"]),
     ("wasm_bindgen", &["src/browser/", "src/bin/app.rs", "src/bin/decoder.rs", "src/bin/reader.rs"]),
@@ -144,4 +142,16 @@ fn no_way_to_the_network_is_compiled_in() {
     let used = |line: &&str| ways.iter().any(|way| line.contains(way));
     let wrong: Vec<String> = manifest.text.lines().filter(used).map(str::to_owned).collect();
     assert_none(&wrong, "Nothing leaves the page: do without this feature of web-sys.");
+}
+
+/// A link's address leads out of the page, unless it is a blob's. One place sets any, and of a blob.
+#[test]
+fn addresses_are_set_in_one_place() {
+    let sets = |source: &crate::source::Source| source.code_text().contains("set_href(");
+    let places: Vec<String> = rust(&["src"]).into_iter().filter(sets).map(|source| source.path).collect();
+    assert_eq!(places, ["src/browser/deliver.rs"]);
+    let deliver = file("src/browser/deliver.rs").code_text();
+    assert_eq!(deliver.matches("set_href(").count(), 1);
+    assert!(deliver.contains("let address = Url::create_object_url_with_blob(blob)?;"));
+    assert!(deliver.contains("set_href(&address)"));
 }

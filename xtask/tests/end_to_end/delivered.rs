@@ -55,6 +55,11 @@ const WAYS_OUT: &[&str] = &[
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     (
         ".js",
+        "arg0.href = getStringFromWasm0(arg1, arg2);",
+        "the address of a download: a blob of the page's own (src/browser/deliver.rs)",
+    ),
+    (
+        ".js",
         "const ret = arg0.location;",
         "the glue hands the page its `Location`, of which it uses `reload` and the part behind `#`",
     ),

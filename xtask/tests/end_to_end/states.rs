@@ -41,6 +41,8 @@ pub fn some(names: &[String]) -> impl Iterator<Item = State> {
         ("at-a-mac", at_a_mac),
         ("unreadable", unreadable),
         ("opened-unreadable", |folder| opened(unreadable(folder), "cut.jpg")),
+        ("more-ways", |folder| pressed(found(folder), "#more-ways", ".save-ways")),
+        ("saved", |folder| pressed(found(folder), "#save", "#saving-dismiss")),
         ("seal", |folder| seal(found(folder))),
         ("seal-checked", |folder| checked(seal(found(folder)))),
     ];
@@ -52,6 +54,13 @@ pub fn some(names: &[String]) -> impl Iterator<Item = State> {
         visit.page.settle();
         State { name, visit, _folder: folder }
     })
+}
+
+/// The same when a button was pressed, and this has come.
+fn pressed(visit: Visit, button: &str, comes: &str) -> Visit {
+    visit.page.click(button);
+    visit.page.wait_for(comes);
+    visit
 }
 
 /// A visit that has read these files.

@@ -1,0 +1,86 @@
+//! The button that saves all that is shown, and the list of other ways beside it.
+
+use super::app::App;
+use super::parts::{block, button, on_press};
+use super::press::Press;
+use super::saving::Take;
+use crate::browser::folder::can_write;
+use crate::live_photo::pair::FileId;
+use crate::save::along;
+use crate::words::saving as words;
+use yew::html::Scope;
+use yew::{Callback, Html, MouseEvent, html};
+
+/// The id of the button that saves.
+pub const SAVE: &str = "save";
+/// The id of the button that shows the other ways.
+pub const MORE: &str = "more-ways";
+const WAYS: &str = "save-ways";
+
+/// Draws both.
+pub fn view(app: &App, link: &Scope<App>) -> Html {
+    let offered = app.offered();
+    let label = if offered == 0 { words::SAVE_AS_ZIP.to_owned() } else { words::save_as_zip(offered) };
+    let is_off = offered == 0 || app.is_saving();
+    let is_open = app.save.are_ways_open;
+    html! {
+        <div class="save">
+            <button id={SAVE} class="button chief" aria-disabled={is_off.to_string()}
+                onclick={press(is_off, Take::Zip, link)}>{ label }</button>
+            <button id={MORE} class="button more-ways" aria-label={words::MORE_WAYS} aria-expanded={is_open.to_string()}
+                aria-controls={WAYS} onclick={press(false, Take::Ways, link)}></button>
+            { for is_open.then(|| ways(app, is_off, link)) }
+        </div>
+    }
+}
+
+/// Draws the buttons that save one file, and the other half with it if that is here.
+pub fn of_one(app: &App, id: FileId, link: &Scope<App>) -> Option<Html> {
+    let kind = app.session.outcome(id)?.kind;
+    let label = match kind {
+        kind if kind.is_movie() => words::SAVE_MOVIE,
+        kind if kind.is_still() => words::SAVE_PHOTO,
+        _ => return None,
+    };
+    let mut buttons = vec![button("save-one", "button", label, Press::Take(Take::One(id)), link)];
+    if along::both(&app.session, id).len() > 1 {
+        buttons.push(button("save-both", "button", words::SAVE_BOTH, Press::Take(Take::Both(id)), link));
+    }
+    Some(block("div", "save-one", buttons))
+}
+
+fn ways(app: &App, is_off: bool, link: &Scope<App>) -> Html {
+    let way = |take: Take, label: &'static str, is_off: bool| {
+        html! {
+            <li><button class="way" aria-disabled={is_off.to_string()} onclick={press(is_off, take, link)}>{ label }</button></li>
+        }
+    };
+    let is_busy = app.is_saving();
+    let mut items = Vec::new();
+    if can_write() {
+        items.push(way(Take::Folder, words::INTO_FOLDER, is_off));
+    }
+    items.push(way(Take::Csv, words::AS_CSV, is_busy));
+    items.push(way(Take::Json, words::AS_JSON, is_busy));
+    items.push(way(Take::Names, words::COPY_NAMES, is_off));
+    items.push(way(Take::Print, words::PRINT, is_busy));
+    items.push(choice(Take::SameName, words::SAME_NAME, app.save.same_name, link));
+    items.push(choice(Take::WithReport, words::WITH_REPORT, app.save.with_report, link));
+    html! {
+        <>
+            // A press anywhere else closes the list.
+            <div class="behind" onclick={press(false, Take::Ways, link)}></div>
+            <ul id={WAYS} class="save-ways">{ for items }</ul>
+        </>
+    }
+}
+
+fn choice(take: Take, label: &'static str, is_on: bool, link: &Scope<App>) -> Html {
+    html! {
+        <li><button class="way" role="checkbox" aria-checked={is_on.to_string()} onclick={press(false, take, link)}>{ label }</button></li>
+    }
+}
+
+fn press(is_off: bool, take: Take, link: &Scope<App>) -> Option<Callback<MouseEvent>> {
+    (!is_off).then(|| on_press(Press::Take(take), link))
+}

@@ -1,0 +1,68 @@
+//! Which files are taken, in which order and under which names.
+
+use crate::given::read;
+use crate::support::{facetime, samples};
+use facetime_photo_inspector::save::along::{both, named, pictures, with_other_halves};
+use facetime_photo_inspector::session::{Filter, Session};
+
+/// A Live Photo of two folders, an ordinary photo, and a text.
+fn visit() -> Session {
+    read(&[
+        ("movies/X.MOV", facetime::movie().build()),
+        ("a/notes.txt", b"notes".to_vec()),
+        ("a/IMG_1.JPG", facetime::jpeg(&samples::camera_app_tiff())),
+        ("stills/IMG_1.JPG", facetime::still_jpeg()),
+    ])
+    .session
+}
+
+/// What a filter shows.
+fn shown(session: &Session, filter: Filter) -> Vec<usize> {
+    with_other_halves(session, &session.rows(filter, 0..session.row_count(filter)))
+}
+
+#[test]
+fn a_filter_with_other_halves() {
+    let session = visit();
+    let mut found = shown(&session, Filter::FaceTime);
+    found.sort_unstable();
+    assert_eq!(found, [0, 3], "both halves are flagged");
+    assert_eq!(pictures(&session, &found), 1, "a Live Photo is one picture");
+    let mut all = shown(&session, Filter::All);
+    all.sort_unstable();
+    assert_eq!(all, [0, 2, 3], "a text is no picture");
+    assert_eq!(pictures(&session, &all), 2);
+    assert!(shown(&session, Filter::SetAside).is_empty());
+}
+
+#[test]
+fn a_selection_with_other_halves() {
+    let session = visit();
+    assert_eq!(with_other_halves(&session, &[3]), [3, 0]);
+    assert_eq!(with_other_halves(&session, &[0, 3, 0]), [0, 3], "each once");
+    assert_eq!(with_other_halves(&session, &[2]), [2]);
+    assert_eq!(with_other_halves(&session, &[1, 99]), [0; 0]);
+    assert_eq!(both(&session, 3), [3, 0]);
+    assert_eq!(both(&session, 0), [0, 3]);
+    assert_eq!(both(&session, 2), [2]);
+}
+
+fn names(session: &Session, files: &[usize], same_stem: bool, also: Option<&str>) -> Vec<(usize, String)> {
+    named(session, files, same_stem, also).into_iter().map(|named| (named.file, named.name)).collect()
+}
+
+#[test]
+fn names_of_files() {
+    let session = visit();
+    let is = |found: Vec<(usize, String)>, expected: &[(usize, &str)]| {
+        let found: Vec<(usize, &str)> = found.iter().map(|(file, name)| (*file, name.as_str())).collect();
+        assert_eq!(found, expected);
+    };
+    is(names(&session, &[0, 2, 3], false, None), &[(0, "X.MOV"), (2, "IMG_1.JPG"), (3, "IMG_1 (2).JPG")]);
+    is(
+        names(&session, &[0, 2, 3], true, None),
+        &[(2, "IMG_1.JPG"), (3, "IMG_1 (2).JPG"), (0, "IMG_1 (2).MOV")],
+    );
+    is(names(&session, &[0], true, None), &[(0, "X.MOV")]);
+    is(names(&session, &[2], true, Some("img_1.jpg")), &[(2, "IMG_1 (2).JPG")]);
+}
