@@ -28,7 +28,7 @@ impl Cells {
     pub fn grid(width: usize) -> Self {
         let (least, gap) = match width {
             0..500 => (100, 4),
-            500..1600 => (170, 6),
+            500..1600 => (165, 6),
             _ => (200, 6),
         };
         let columns = ((width + gap) / (least + gap)).max(2);

@@ -8,9 +8,9 @@ use crate::visit::Visit;
 use std::path::PathBuf;
 use std::time::Duration;
 
-const FILES: usize = 20_000;
+pub const FILES: usize = 20_000;
 /// A machine that is busy with something else reads a few hundred files a second.
-const LIMIT: Duration = Duration::from_secs(120);
+pub const LIMIT: Duration = Duration::from_secs(120);
 /// More would mean that all rows are drawn.
 const MOST_DRAWN: usize = 100;
 /// What the page with its workers may use more than an empty page, in bytes. The browser itself needs two kilobytes for
@@ -18,7 +18,7 @@ const MOST_DRAWN: usize = 100;
 const MOST_MEMORY: u64 = 300_000_000;
 
 /// Samples of every format under thousands of names.
-fn library(folder: &Folder) -> Vec<PathBuf> {
+pub fn library(folder: &Folder) -> Vec<PathBuf> {
     let samples = [
         ("HEIC", samples::camera_app_heic()),
         ("MOV", samples::live_photo_movie().build()),

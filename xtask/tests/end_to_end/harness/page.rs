@@ -8,6 +8,7 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 use thirtyfour::error::WebDriverResult;
+use thirtyfour::prelude::TypingData;
 use thirtyfour::{By, Key};
 
 /// How long a wait may last before it fails the test.
@@ -172,7 +173,7 @@ impl Page {
 
     /// Presses a key while another one is held down.
     #[track_caller]
-    pub fn press_with(&self, held: Key, key: Key) {
+    pub fn press_with(&self, held: Key, key: impl Into<TypingData>) {
         let keys = self.browser.driver().action_chain().key_down(held.clone()).send_keys(key).key_up(held);
         self.must("press keys", keys.perform());
     }

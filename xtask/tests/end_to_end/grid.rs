@@ -1,0 +1,228 @@
+//! The grid of pictures: what comes first, lines and columns, the keyboard, and that what is looked at stays.
+
+use crate::harness::Folder;
+use crate::keyboard::focused;
+use crate::list::{let_come, photos, waiting_for};
+use crate::scale;
+use crate::support::{facetime, samples};
+use crate::visit::Visit;
+use serde_json::Value;
+use thirtyfour::Key;
+
+/// A visit with so many photos, of which FaceTime made one.
+pub fn with_photos(folder: &Folder, count: usize) -> Visit {
+    photos(folder, "photo", count - 1, &samples::samsung_jpeg());
+    folder.file("zebra.jpg", &facetime::still_jpeg());
+    let visit = Visit::start_as_grid();
+    visit.drop_all_in(folder);
+    visit.wait_read(count);
+    visit.page.settle();
+    visit
+}
+
+/// Line and column of the file that has the focus, from 1, and whether it is wholly on screen.
+fn place(visit: &Visit) -> (usize, usize, bool) {
+    visit.page.eval(
+        "(() => { const cell = document.activeElement.closest('.cell');
+          const { top, bottom } = cell.getBoundingClientRect();
+          return [Number(cell.parentNode.ariaRowIndex), Number(cell.ariaColIndex), top >= 0 && bottom <= innerHeight]; })()",
+    )
+}
+
+fn columns(visit: &Visit) -> usize {
+    let columns = visit.page.attribute(".grid", "aria-colcount").expect("a grid has columns");
+    columns.parse().expect("they are counted")
+}
+
+#[test]
+fn pictures_come_first_and_the_choice_is_remembered() {
+    let folder = Folder::new();
+    let visit = with_photos(&folder, 12);
+    assert_eq!(visit.page.count(".cell"), 12);
+    assert_eq!(visit.page.attribute("#as-grid", "aria-pressed").as_deref(), Some("true"));
+    let kept = "JSON.stringify(Object.keys(localStorage))";
+    assert_eq!(visit.page.eval::<String>(kept), "[]", "nothing was chosen");
+    visit.see_as("list");
+    assert_eq!(visit.rows().len(), 12);
+    assert_eq!(visit.page.eval::<String>(kept), "[\"view\"]", "and nothing about photos is kept");
+
+    visit.start_over();
+    visit.drop_all_in(&folder);
+    visit.wait_read(12);
+    assert_eq!(visit.page.count(".cell"), 0);
+    assert_eq!(visit.rows().len(), 12);
+    visit.see_as("grid");
+    assert_eq!(visit.page.count(".cell"), 12);
+    visit.check_console();
+}
+
+#[test]
+fn lines_and_cells_say_where_they_are() {
+    let folder = Folder::new();
+    let visit = with_photos(&folder, 400);
+    for (width, expected) in [(320, 2), (390, 3), (768, 4), (1280, 6), (2560, 11)] {
+        visit.page.viewport(width, 800);
+        visit.page.settle();
+        let columns = columns(&visit);
+        assert_eq!(columns, expected, "at {width}");
+        let count = visit.page.attribute(".grid", "aria-rowcount");
+        assert_eq!(count, Some(400_usize.div_ceil(columns).to_string()), "at {width}");
+        let regular = "[...document.querySelectorAll('.line')].every((line, index) =>
+            Number(line.ariaRowIndex) === index + 1
+            && [...line.children].every((cell, index) => Number(cell.ariaColIndex) === index + 1))";
+        assert!(visit.page.eval::<bool>(regular), "at {width}");
+        let square = "[...document.querySelectorAll('.cell')].every((cell) => {
+            const { left, right, width, height } = cell.getBoundingClientRect();
+            return Math.abs(width - height) < 1.5 && left >= 0 && right <= innerWidth; })";
+        assert!(visit.page.eval::<bool>(square), "at {width}");
+        let apart = "(() => { const [one, other] = document.querySelectorAll('.line');
+            return other.getBoundingClientRect().top - one.getBoundingClientRect().top; })()";
+        let high: f64 = visit.page.eval(apart);
+        let body: f64 = visit.page.eval("document.querySelector('.lines').getBoundingClientRect().height");
+        let lines = 400_usize.div_ceil(columns);
+        let expected = high * f64::from(u32::try_from(lines).expect("few lines"));
+        assert!((body - expected).abs() < 1.0, "at {width} {body} and not {expected}");
+        assert!(visit.page.count(".cell") < 400, "not all are drawn");
+        assert!(visit.page.eval::<bool>("document.scrollingElement.scrollWidth <= innerWidth"), "at {width}");
+    }
+    visit.check_console();
+}
+
+#[test]
+fn keys_lead_through_lines_and_columns() {
+    let folder = Folder::new();
+    let visit = with_photos(&folder, 400);
+    let columns = columns(&visit);
+    let last = 400_usize.div_ceil(columns);
+    let of_last = 400 - (last - 1) * columns;
+    visit.page.eval::<Value>("document.getElementById('as-list').focus()");
+    visit.page.press(Key::Tab);
+    assert_eq!(place(&visit), (1, 1, true));
+    for (key, line, column) in [
+        (Key::Right, 1, 2),
+        (Key::Down, 2, 2),
+        (Key::Down, 3, 2),
+        (Key::Left, 3, 1),
+        (Key::Left, 2, columns),
+        (Key::Right, 3, 1),
+        (Key::Up, 2, 1),
+        (Key::End, last, of_last),
+        (Key::Right, last, of_last),
+        (Key::Up, last - 1, of_last),
+        (Key::Home, 1, 1),
+        (Key::Left, 1, 1),
+        (Key::Up, 1, 1),
+    ] {
+        visit.page.press(key.clone());
+        assert_eq!(place(&visit), (line, column, true), "{key:?}");
+        assert_eq!(visit.page.count(".grid [tabindex='0']"), 1, "one stop for all of the grid");
+    }
+    visit.page.press(Key::PageDown);
+    let page = place(&visit);
+    assert!((3..=5).contains(&page.0) && page.1 == 1, "a page leads to {page:?}");
+    visit.page.press(Key::PageUp);
+    assert_eq!(place(&visit), (1, 1, true));
+
+    // Scrolled away, it keeps the focus; opened and closed, it has it again.
+    visit.page.press(Key::Right);
+    let at = focused(&visit);
+    visit.scroll_to("document.body.scrollHeight");
+    visit.page.settle();
+    assert_eq!((focused(&visit), place(&visit).2), (at.clone(), false));
+    visit.page.press(Key::Enter);
+    visit.page.wait_for(".panel");
+    visit.page.press(Key::Escape);
+    visit.page.wait_gone(".panel");
+    assert_eq!(focused(&visit), at);
+    visit.check_console();
+}
+
+/// The id and the height of the first file that is on screen, be it in part.
+fn first_on_screen(visit: &Visit) -> (String, f64) {
+    visit.page.eval(
+        "[...document.querySelectorAll('.cell .file-button')]
+            .map((button) => [button.id, button.getBoundingClientRect()])
+            .find(([, { bottom }]) => bottom >= 0).map((found) => found.top ?? found)",
+    )
+}
+
+fn height_of(visit: &Visit, id: &str) -> f64 {
+    visit.page.eval(&format!("document.getElementById('{id}').getBoundingClientRect().top"))
+}
+
+#[test]
+fn what_is_looked_at_stays_while_files_come_in_above() {
+    let folder = Folder::new();
+    photos(&folder, "cloud", 40, &facetime::still_jpeg());
+    photos(&folder, "photo", 100, &facetime::still_jpeg());
+    let visit = waiting_for(&folder, 40);
+    visit.see_as("grid");
+    visit.page.click(".pill:first-child");
+    visit.page.wait_until("the flagged ones", "document.querySelector('.pill').ariaPressed === 'true'");
+    visit.scroll_to("1200");
+    visit.page.settle();
+    let (file, before) = first_on_screen(&visit);
+    let_come(&visit);
+    visit.wait_read(140);
+    visit.page.settle();
+    let after = height_of(&visit, &file);
+    assert!((before - after).abs() < 1.5, "from {before} to {after}");
+
+    // In a window of another width too, and as a list.
+    let (file, before) = first_on_screen(&visit);
+    visit.page.viewport(1000, 800);
+    visit.page.settle();
+    let after = height_of(&visit, &file);
+    assert!((before - after).abs() < 1.5, "from {before} to {after} in a narrower window");
+    visit.page.eval::<Value>("document.getElementById('as-list').click()");
+    visit.page.wait_for(".files");
+    visit.page.settle();
+    let after = height_of(&visit, &file);
+    assert!((0.0..800.0).contains(&after), "out of sight at {after} in the list");
+    visit.check_console();
+}
+
+/// Scrolls through the grid from its top to its end and back, in steps of some screens, as fast as it is drawn; tells in
+/// how many pictures of the page something of the grid was on screen.
+const SCROLL: &str = "(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    let seen = 0;
+    for (let step = 0; step <= 100; step++) {
+        const part = step <= 80 ? step / 80 : (100 - step) / 20;
+        scrollTo(0, document.body.scrollHeight * part);
+        await drawn();
+        seen += document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.grid') !== null;
+    }
+    return seen;
+})()";
+
+/// A machine that is busy with something else lengthens tasks at random; work of our own that is too long is so each time.
+const TRIES: usize = 3;
+
+#[test]
+fn twenty_thousand_pictures_are_scrolled_through() {
+    let folder = Folder::new();
+    scale::library(&folder);
+    let visit = Visit::start_as_grid();
+    visit.drop(&[folder.path().join("library")]);
+    visit.wait_read_for(scale::FILES, scale::LIMIT);
+    visit.page.settle();
+    let mut longest = Vec::new();
+    for _ in 0..TRIES {
+        visit.page.forget_tasks();
+        let seen: usize = visit.page.eval(SCROLL);
+        assert!(seen > 95, "of 101 pictures of the page {seen} showed the grid");
+        assert!(visit.page.count(".cell") < 200, "few are drawn");
+        match visit.page.longest_task() {
+            None => break,
+            Some(task) => longest.push(task),
+        }
+    }
+    println!("tasks over 50 ms while the grid of {} files was scrolled: {longest:?}", scale::FILES);
+    assert!(longest.len() < TRIES, "a task of the page takes too long, each time: {longest:?}");
+    // All of them selected, and the last one.
+    visit.page.forget_tasks();
+    visit.page.press_with(Key::Control, "a");
+    visit.page.wait_for_text(".selection", "20,000 selected");
+    println!("longest task while all are selected: {:?}", visit.page.longest_task());
+}
