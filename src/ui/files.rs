@@ -9,7 +9,7 @@ use super::list::{ROW, SKIP, cell_id, file_of};
 use super::rows::Step;
 use super::scroll::DrawnLine;
 use super::view::View;
-use super::{grid, list, none_here};
+use super::{grid, list};
 use crate::browser::page;
 use crate::words::page as words;
 use yew::html::Scope;
@@ -30,12 +30,11 @@ pub enum Key {
 type Draw = fn(&App, usize, DrawnLine<'_>, &Scope<App>) -> Option<Html>;
 
 /// Draws them.
-pub fn view(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let files = match app.view {
+pub fn view(app: &App, link: &Scope<App>) -> Html {
+    match app.view {
         View::Grid => grid::view(app, link),
         View::List => list::view(app, link),
-    };
-    none_here::view(app, link).into_iter().chain([files]).collect()
+    }
 }
 
 /// What holds the lines, with a head above them or without one.

@@ -6,7 +6,7 @@ use super::inputs::{choose, type_in};
 use super::parts::{block, button, into, on_press, plain, text};
 use super::press::Press;
 use super::tools::Edit;
-use super::{files, note, nothing_found, select, shutter, smart, view};
+use super::{files, none_here, note, nothing_found, select, shutter, smart, view};
 use crate::session::Order;
 use crate::session::Tally;
 use crate::session::arranged::Arranged;
@@ -25,15 +25,18 @@ pub const FILTER: &str = "filter";
 pub fn view(app: &App, link: &Scope<App>) -> Html {
     let tally = app.session.tally();
     let mut content = vec![head(tally), progress(app, link), albums(app, link)];
-    content.extend(smart::view(app, link));
+    // What comes and goes has its place all the same: else all that stands before it is drawn anew, and whoever types into
+    // it loses the focus.
+    content.push(smart::view(app, link).unwrap_or_default());
     let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
-    content.extend(aside.map(|line| text("p", "aside", line)));
-    content.extend(note::view_smart_album(tally, app.device));
+    content.push(aside.map(|line| text("p", "aside", line)).unwrap_or_default());
+    content.push(note::view_smart_album(tally, app.device).unwrap_or_default());
     let diagnosis = diagnose(tally, app.device);
-    content.extend(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)));
-    content.extend(nothing_found::view(app, diagnosis, link));
-    content.extend(files::view(app, link));
-    content.extend(select::bar(app, link));
+    content.push(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)).unwrap_or_default());
+    content.push(nothing_found::view(app, diagnosis, link).unwrap_or_default());
+    content.push(none_here::view(app, link).unwrap_or_default());
+    content.push(files::view(app, link));
+    content.push(select::bar(app, link).unwrap_or_default());
     into("results", vec![block("main", "results", content)])
 }
 
@@ -94,6 +97,7 @@ fn albums(app: &App, link: &Scope<App>) -> Html {
     let search = vec![
         html! { <span class="count" role="status">{ shown }</span> },
         type_in(Edit::Search, "search", tools::SEARCH, &wish.search, link),
+        text("span", "", tools::SORT_LABEL),
         choose(0, Edit::Order, tools::SORT, orders.to_vec(), wish.order.code(), link),
         html! {
             <button id={FILTER} class="button" aria-expanded={wish.are_open.to_string()}
@@ -111,7 +115,7 @@ fn filters(app: &App, link: &Scope<App>) -> Html {
     html! {
         <div class="filters" role="group" aria-label={words::FILTERS}>
             { for shown.map(|(filter, count)| html! {
-                <button class="pill" aria-pressed={(filter == app.filter).to_string()}
+                <button key={filter::name(filter)} class="pill" aria-pressed={(filter == app.filter).to_string()}
                     onclick={on_press(Press::Show(filter), link)}>
                     { plain(filter::name(filter).to_owned() + " ") }
                     { text("span", "", numbers::count(count)) }

@@ -91,10 +91,8 @@ pub fn view(app: &App, link: &Scope<App>) -> Option<Html> {
         choose(tools.round, Edit::Facet(facet), words::facet(facet), values, chosen, link)
     });
     let mut content = vec![block("div", "facets", facets.collect())];
-    if !tools.rules.is_empty() {
-        content.push(all_or_any(app, link));
-    }
-    content.extend(tools.rules.iter().map(|rule| view_rule(rule, link)));
+    content.push(if tools.rules.is_empty() { Html::default() } else { all_or_any(app, link) });
+    content.push(block("div", "rules", tools.rules.iter().map(|rule| view_rule(rule, link)).collect()));
     let mut buttons = vec![button("add-rule", "button", words::ADD_RULE, Press::AddRule, link)];
     if tools.rules.is_empty() {
         buttons.push(button("preset", "button", words::PRESET, Press::AddPreset, link));

@@ -9,6 +9,8 @@ use crate::session::{Facet, Order};
 pub const SEARCH: &str = "Search name, device, date";
 /// What the orders are, for screen readers.
 pub const SORT: &str = "Sort by";
+/// Before them.
+pub const SORT_LABEL: &str = "Sort";
 /// Opens facets and the filter of one's own.
 pub const FILTER: &str = "Filter";
 /// Ends a search.

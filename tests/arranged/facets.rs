@@ -7,7 +7,7 @@ use facetime_photo_inspector::session::{Action, Facet, Filter, Wanted};
 fn files() -> Vec<Given> {
     let call = |path: &'static str, lens: &str| file(path, Kind::Jpeg).comment("FaceTime Photo").lens(lens);
     vec![
-        // The visitor's own device is named too: it is not the one that took the picture.
+        // Where the lens names another device than the file does, it is the lens that FaceTime wrote.
         call("a.jpg", "iPhone 15 front FaceTime camera")
             .camera("Apple", "iPhone 8")
             .taken("2024:01:01 10:00:00"),

@@ -1,15 +1,17 @@
 //! Which files are shown: albums, the search, orders, facets and rules.
 
 use crate::harness::{Folder, Kind, Server};
-use crate::support::ifd::ascii;
-use crate::support::{facetime, samples, tags};
+use crate::support::ifd::{ByteOrder, ascii};
+use crate::support::tiff::Tiff;
+use crate::support::{facetime, samples, tags, user_comment};
 use crate::visit::Visit;
 use thirtyfour::Key;
 
 /// A call's photo with its movie, another call's, an ordinary Live Photo, and one photo more.
 fn files() -> Folder {
     let folder = Folder::new();
-    let other = facetime::tiff("back").exif(tags::LENS_MODEL, ascii("iPad Air back FaceTime camera"));
+    let other = Tiff::new(ByteOrder::Big).exif(tags::USER_COMMENT, user_comment::in_ascii("FaceTime Photo"));
+    let other = other.exif(tags::LENS_MODEL, ascii("iPad Air back FaceTime camera"));
     for (path, bytes) in [
         ("Calls/IMG_9.JPG", facetime::still_jpeg()),
         ("Calls/IMG_9.MOV", facetime::movie().build()),
@@ -39,10 +41,20 @@ fn names(visit: &Visit) -> Vec<String> {
 
 #[track_caller]
 fn wait_for_names(visit: &Visit, expected: &[&str]) {
+    wait_for_files(visit, expected, ".sort()");
+}
+
+#[track_caller]
+fn wait_for_order(visit: &Visit, expected: &[&str]) {
+    wait_for_files(visit, expected, "");
+}
+
+#[track_caller]
+fn wait_for_files(visit: &Visit, expected: &[&str], sorted: &str) {
     let shown =
         "[...document.querySelectorAll('.file-button')].map((row) => row.firstChild.textContent.trimEnd())";
     let expected = serde_json::json!(expected);
-    let are_shown = format!("JSON.stringify({shown}) === JSON.stringify({expected})");
+    let are_shown = format!("JSON.stringify({shown}{sorted}) === JSON.stringify({expected}{sorted})");
     visit.page.wait_until(&format!("the files {expected}"), &are_shown);
 }
 
@@ -92,7 +104,7 @@ fn all_files_are_shown_where_nothing_was_found() {
     assert_eq!(visit.page.text(".pill[aria-pressed=true]"), "All files 1");
     // Who looks at a file is not taken elsewhere.
     visit.open("IMG_0815.HEIC");
-    visit.drop(&[folder.file("IMG_9.JPG", &facetime::still_jpeg())]);
+    visit.page.choose("#add-photos", &[folder.file("IMG_9.JPG", &facetime::still_jpeg())]);
     visit.wait_read(2);
     assert_eq!(visit.page.text(".pill[aria-pressed=true]"), "All files 2");
     visit.check_console();
@@ -136,16 +148,16 @@ fn an_order_is_remembered() {
     let folder = files();
     let visit = visit(&folder);
     choose(&visit, "#order", "By name");
-    wait_for_names(&visit, &["IMG_9.JPG", "IMG_9.MOV", "IMG_10.JPG"]);
+    wait_for_order(&visit, &["IMG_9.JPG", "IMG_9.MOV", "IMG_10.JPG"]);
     choose(&visit, "#order", "Largest first");
     let lengths =
         |name: &&str| std::fs::metadata(folder.path().join("Calls").join(name)).map(|file| file.len()).ok();
     let mut largest = ["IMG_9.JPG", "IMG_9.MOV", "IMG_10.JPG"];
     largest.sort_by_key(|name| std::cmp::Reverse(lengths(name)));
-    wait_for_names(&visit, &largest);
+    wait_for_order(&visit, &largest);
     assert_eq!(
-        visit.page.eval::<Vec<(String, String)>>("Object.entries(localStorage)"),
-        [("order".to_owned(), "largest".to_owned())],
+        visit.page.eval::<Vec<(String, String)>>("Object.entries(localStorage).sort()"),
+        [("order".to_owned(), "largest".to_owned()), ("view".to_owned(), "list".to_owned())],
         "nothing else is kept"
     );
 
@@ -153,7 +165,7 @@ fn an_order_is_remembered() {
     visit.leave_albums();
     visit.drop_all_in(&folder);
     visit.wait_read(6);
-    wait_for_names(&visit, &largest);
+    wait_for_order(&visit, &largest);
     assert_eq!(visit.page.eval::<String>("document.querySelector('#order').value"), "largest");
     visit.check_console();
 }
@@ -168,8 +180,9 @@ fn storage_that_is_blocked_is_done_without() {
     visit.leave_albums();
     visit.drop_all_in(&folder);
     visit.wait_read(6);
+    visit.page.click("#as-list");
     choose(&visit, "#order", "By name");
-    wait_for_names(&visit, &["IMG_9.JPG", "IMG_9.MOV", "IMG_10.JPG"]);
+    wait_for_order(&visit, &["IMG_9.JPG", "IMG_9.MOV", "IMG_10.JPG"]);
     visit.check_console();
 }
 

@@ -22,13 +22,15 @@ pub struct State {
 
 /// The states of these names; all, if none is named.
 pub fn some(names: &[String]) -> impl Iterator<Item = State> {
-    let makers: [(&'static str, Make); 20] = [
+    let makers: [(&'static str, Make); 22] = [
         ("first", |_| Visit::start()),
         ("dragging", dragging),
         ("waiting", waiting),
         ("in-vain", |_| Visit::in_vain()),
         ("reading", reading),
         ("found", found),
+        ("filter", |folder| filter(found(folder))),
+        ("nothing-matches", |folder| nothing_matches(found(folder))),
         ("opened", |folder| opened(found(folder), "IMG_2001.JPG")),
         ("opened-movie", |folder| opened(found(folder), "IMG_2001.MOV")),
         ("opened-other", |folder| opened(found(folder), "IMG_0815.HEIC")),
@@ -176,6 +178,19 @@ fn found(folder: &Folder) -> Visit {
             ("notes.txt", b"notes".to_vec()),
         ],
     )
+}
+
+fn filter(visit: Visit) -> Visit {
+    visit.page.click("#filter");
+    visit.page.click("#preset");
+    visit.page.click("#add-rule");
+    visit
+}
+
+fn nothing_matches(visit: Visit) -> Visit {
+    visit.page.type_into("#search", "grandma");
+    visit.page.wait_for("#clear-search");
+    visit
 }
 
 fn none(folder: &Folder) -> Visit {
