@@ -159,16 +159,12 @@ impl Studio {
     /// drawn, and by one worker.
     fn go_on(&mut self, is_drawn: bool) {
         for lane in 0..self.lanes.len() {
-            let is_free = self.lanes.get(lane).is_some_and(|lane| lane.jobs.is_empty());
             let free_only = self.is_reading && !(is_drawn && lane == 0);
-            while is_free {
+            while self.lanes.get(lane).is_some_and(|lane| lane.jobs.is_empty()) {
                 let jobs = self.queue.next(free_only);
                 match self.request(&jobs) {
                     _ if jobs.is_empty() => break,
-                    Some((request, sources)) => {
-                        self.begin(lane, jobs, request, sources);
-                        break;
-                    }
+                    Some((request, sources)) => self.begin(lane, jobs, request, sources),
                     None => self.give_up(&jobs),
                 }
             }
