@@ -17,19 +17,21 @@ pub async fn jpeg(
     (width, height): (u32, u32),
     draw: &dyn Fn(&OffscreenCanvasRenderingContext2d) -> Result<(), JsValue>,
 ) -> Result<Blob, JsValue> {
-    JsFuture::from(encode(width, height, draw)?).await.map(JsCast::unchecked_into)
+    let canvas = OffscreenCanvas::new(width, height)?;
+    let encoded = JsFuture::from(encode(&canvas, draw)?).await;
+    // Gives its memory back at once.
+    canvas.set_width(0);
+    encoded.map(JsCast::unchecked_into)
 }
 
 fn encode(
-    width: u32,
-    height: u32,
+    canvas: &OffscreenCanvas,
     draw: &dyn Fn(&OffscreenCanvasRenderingContext2d) -> Result<(), JsValue>,
 ) -> Result<Promise, JsValue> {
-    let canvas = OffscreenCanvas::new(width, height)?;
     let context = canvas.get_context("2d")?.ok_or(JsValue::UNDEFINED)?;
     let context: OffscreenCanvasRenderingContext2d = context.unchecked_into();
     context.set_fill_style_str("#fff");
-    context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
     draw(&context)?;
     let options = ImageEncodeOptions::new();
     options.set_type("image/jpeg");

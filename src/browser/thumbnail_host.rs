@@ -96,5 +96,8 @@ async fn redraw(blob: &Blob, options: &ImageBitmapOptions, part: Option<[u32; 4]
     let draw = |context: &OffscreenCanvasRenderingContext2d| {
         context.draw_image_with_image_bitmap(&bitmap, -f64::from(left), -f64::from(top))
     };
-    canvas::jpeg((width, height), &draw).await
+    let made = canvas::jpeg((width, height), &draw).await;
+    // The browser knows not how much memory it takes, and sees no reason to look for it.
+    bitmap.close();
+    made
 }

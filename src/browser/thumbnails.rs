@@ -27,7 +27,7 @@ const WORKERS_ON_PHONES: usize = 1;
 /// How long one request may take, in milliseconds. The largest pictures of phones are decoded in two seconds.
 const PATIENCE: u32 = 10_000;
 /// A worker that has had nothing to do for so long is ended, in milliseconds.
-const IDLE: u32 = 15_000;
+const IDLE: u32 = 5000;
 /// Files after which a worker is replaced, since the browser keeps something of each until the worker ends.
 const WORN_AFTER: usize = 2000;
 
@@ -159,19 +159,12 @@ impl Studio {
     /// drawn, and by one worker.
     fn go_on(&mut self, is_drawn: bool) {
         for lane in 0..self.lanes.len() {
-            let is_free = self.lanes.get(lane).is_some_and(|lane| lane.jobs.is_empty());
             let free_only = self.is_reading && !(is_drawn && lane == 0);
-            if !is_free {
-                continue;
-            }
-            loop {
+            while self.lanes.get(lane).is_some_and(|lane| lane.jobs.is_empty()) {
                 let jobs = self.queue.next(free_only);
                 match self.request(&jobs) {
                     _ if jobs.is_empty() => break,
-                    Some((request, sources)) => {
-                        self.begin(lane, jobs, request, sources);
-                        break;
-                    }
+                    Some((request, sources)) => self.begin(lane, jobs, request, sources),
                     None => self.give_up(&jobs),
                 }
             }
@@ -325,7 +318,9 @@ async fn decode(decoder: &Decoder, picture: &Blob) -> Result<Blob, JsValue> {
     let draw = |context: &OffscreenCanvasRenderingContext2d| {
         context.draw_image_with_image_bitmap(&decoded, 0.0, 0.0)
     };
-    canvas::jpeg((decoded.width(), decoded.height()), &draw).await
+    let made = canvas::jpeg((decoded.width(), decoded.height()), &draw).await;
+    decoded.close();
+    made
 }
 
 /// What is behind a source as it is posted, or a promise of one.

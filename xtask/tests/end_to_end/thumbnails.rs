@@ -1,14 +1,14 @@
 //! Thumbnails: the little picture in Exif where there is one, else the picture itself, right way up; only of what is on
 //! screen, and few are kept.
 
-use crate::harness::Folder;
+use crate::harness::{Folder, Kind, Server};
 use crate::support::heic::Heic;
 use crate::support::ifd::{ByteOrder, ascii, short};
 use crate::support::jpeg::Jpeg;
 use crate::support::tiff::Tiff;
 use crate::support::zip::{Entry, Zip};
 use crate::support::{facetime, tags};
-use crate::visit::Visit;
+use crate::visit::{READER_CAME, Visit};
 use crate::workers::with_workers_that;
 use facetime_photo_inspector::thumbnails::queue::MOST_KEPT;
 use serde_json::Value;
@@ -146,8 +146,9 @@ fn what_cannot_be_shown_says_what_it_is_and_why() {
     }
     folder.file("movie.mov", &facetime::movie().build());
     // Whose visitor does not want more fetched than is needed has nothing that decodes HEIC.
-    let visit =
-        Visit::start_with("Object.defineProperty(navigator, 'connection', { value: { saveData: true } });");
+    let saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+    let visit = Visit::open_at(Server::host().script(saving).start(), Kind::Chromium);
+    visit.page.wait_until("the reader", READER_CAME);
     read(&visit, &folder, 7);
     let say = |name: &str, word: &str, reason: &str| {
         assert_eq!(seen(&visit, name), serde_json::json!([word, reason]), "{name}");
