@@ -22,7 +22,7 @@ pub struct State {
 
 /// The states of these names; all, if none is named.
 pub fn some(names: &[String]) -> impl Iterator<Item = State> {
-    let makers: [(&'static str, Make); 22] = [
+    let makers: [(&'static str, Make); 24] = [
         ("first", |_| Visit::start()),
         ("dragging", dragging),
         ("waiting", waiting),
