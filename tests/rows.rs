@@ -7,7 +7,7 @@ mod lines;
 mod rows;
 
 use lines::{Cells, Group, Lines};
-use rows::{Gaps, Pin, Seen, Step, first_whole, gaps, offset, window};
+use rows::{Gaps, Pin, Seen, Step, first_whole, gaps, offset, size, window};
 
 /// A list of so many rows.
 fn list(rows: usize) -> Lines {
@@ -18,6 +18,12 @@ fn list(rows: usize) -> Lines {
 fn grid() -> Lines {
     let group = |row| Group { row, heading: 50 };
     Lines::new(Cells { columns: 4, size: 94, gap: 6 }, 16, &[group(0), group(5), group(6)])
+}
+
+#[test]
+fn files_are_as_high_as_their_cells() {
+    assert!((size(&list(3)) - 72.0).abs() < f64::EPSILON);
+    assert!((size(&grid()) - 94.0).abs() < f64::EPSILON);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! A visit to the page: it is given files, and answers as the visitor reads it.
 
+#[path = "visit_scripts.rs"]
+mod scripts;
+
 use crate::harness::{Folder, Kind, Page, Server, TIME_LIMIT};
+use scripts::{ALL_ROWS, FOUND, OPENED, ROWS, SHOW_ALL, SHOW_SET_ASIDE};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -51,65 +55,6 @@ pub const READER_CAME: &str =
 /// Whether what decodes HEIC has arrived as well, which is the last that the page fetches.
 pub const ALL_CAME: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => name.includes('decoder-')).length === 2";
-
-const ROWS: &str = "[...document.querySelectorAll('.file')].map((row) => {
-    const text = (css) => row.querySelector(css)?.textContent ?? '';
-    const without = (css, small) => text(css).slice(0, text(css).length - text(small).length).trimEnd();
-    return {
-        position: Number(row.getAttribute('aria-rowindex')) - 1,
-        name: without('.name', '.name small'), folder: text('.name small'),
-        verdict: without('.verdict', '.verdict small'), half: text('.verdict small'),
-        device: text('.device'), date: without('.date', '.date small'),
-    };
-})";
-
-/// Scrolls from the top to the bottom, and gathers every row on the way.
-const ALL_ROWS: &str = "(async () => {
-    const rows = new Map();
-    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const look = () => ROWS.forEach((row) => rows.set(row.position, row));
-    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) { scrollTo(0, y); await drawn(); look(); }
-    scrollTo(0, 0); await drawn();
-    return [...rows.values()].sort((a, b) => a.position - b.position);
-})()";
-
-const OPENED: &str = "(() => {
-    const opened = document.querySelector('.panel');
-    const all = (css, of) => [...opened.querySelectorAll(css)].map(of);
-    const text = (node, css) => node.querySelector(css)?.textContent ?? '';
-    const place = (line) => text(line, 'small') && ` (${text(line, 'small')})`;
-    const entry = (name) => [name.textContent, name.nextElementSibling.textContent];
-    return {
-        name: text(opened, 'h2'), verdict: text(opened, '.verdict-box p'),
-        evidence: all('.evidence li', (line) => line.querySelector('p').firstChild.textContent + place(line)),
-        parts: all('summary', (part) => [part.firstChild.textContent, text(part, 'span')]),
-        entries: all('details dt', entry),
-    };
-})()";
-
-/// Presses the filter, once.
-/// How many files are found, shown or set aside.
-const FOUND: &str = "[...document.querySelectorAll('.pill')]
-    .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
-    .reduce((sum, found) => sum + Number((found?.[2] ?? '0').replaceAll(',', '')), 0)";
-
-/// Presses "All files" once, as soon as it is there: what was found is an album of its own, which the page shows by itself.
-const SHOW_ALL: &str = "(self.showsAll ??= (() => {
-    const show = () => {
-        const pill = [...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('All files'));
-        if (pill) { watch.disconnect(); pill.click(); }
-    };
-    const watch = new MutationObserver(show);
-    watch.observe(document, { subtree: true, childList: true });
-    show();
-    return watch;
-})(), true)";
-
-const SHOW_SET_ASIDE: &str = "(() => {
-    const pill = [...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('Set aside'));
-    if (pill?.ariaPressed === 'false') pill.click();
-    return pill?.ariaPressed === 'true';
-})()";
 
 impl Visit {
     /// Opens the page in a browser of its own.
