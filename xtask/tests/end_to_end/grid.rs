@@ -142,7 +142,7 @@ fn first_on_screen(visit: &Visit) -> (String, f64) {
     visit.page.eval(
         "[...document.querySelectorAll('.cell .file-button')]
             .map((button) => [button.id, button.getBoundingClientRect()])
-            .find(([, { bottom }]) => bottom >= 0).map((found) => found.top ?? found)",
+            .filter(([, { bottom }]) => bottom > 0).map(([id, { top }]) => [id, top])[0]",
     )
 }
 
