@@ -51,6 +51,7 @@ fn rows_around_the_screen_are_drawn() {
 #[test]
 fn the_first_file_is_behind_its_heading() {
     let lines = grid();
+    assert_eq!(size(&lines), 94.0);
     // Headings at 0, 250 and 400; files at 50, 150, 300, 450, 550, 650.
     for (top, first) in
         [(0.0, 0), (-1.0, 0), (-51.0, 4), (-151.0, 5), (-301.0, 6), (-451.0, 10), (-551.0, 14), (-651.0, 14)]
@@ -152,7 +153,7 @@ fn drawn(rows: std::ops::Range<usize>) -> Vec<(usize, f64)> {
 }
 
 fn seen(top: f64, focused: Option<usize>, files: &[(usize, f64)]) -> Seen<'_> {
-    Seen { top, height: 720.0, scrolled: top < 300.0, files, size: 72.0, focused }
+    Seen { top, height: 720.0, scrolled: top < 300.0, files, size: 72.0, focused, held: None }
 }
 
 #[test]
@@ -189,8 +190,15 @@ fn a_file_stays_where_it_is() {
 #[test]
 fn the_list_begins_with_what_was_found_for_who_is_at_its_top() {
     let files = drawn(0..40);
-    let at =
-        |top, scrolled, focused| Seen { top, height: 720.0, scrolled, files: &files, size: 72.0, focused };
+    let at = |top, scrolled, focused| Seen {
+        top,
+        height: 720.0,
+        scrolled,
+        files: &files,
+        size: 72.0,
+        focused,
+        held: None,
+    };
     let reversed: &dyn Fn(usize) -> Option<usize> = &|file| Some(39 - file);
     for (what, seen, expected) in [
         ("not scrolled", at(300.0, false, None), None),
@@ -199,6 +207,34 @@ fn the_list_begins_with_what_was_found_for_who_is_at_its_top() {
         ("scrolled into", at(-10.0, true, None), Some((Some(39), -10.0))),
     ] {
         assert_eq!(seen.pin(reversed), expected.map(|(row, height)| Pin { row, height }), "{what}");
+    }
+}
+
+/// In a grid, files that come in move the first one of a line to its middle.
+#[test]
+fn what_was_kept_in_its_place_is_kept_on() {
+    let files: Vec<(usize, f64)> =
+        (0..40).map(|file| (file, offset(&grid(), grid().of(file.min(15))))).collect();
+    let same: &dyn Fn(usize) -> Option<usize> = &|file| Some(file);
+    let without: &dyn Fn(usize) -> Option<usize> = &|file| (file != 12).then_some(file);
+    let seen = |top, held, focused| Seen {
+        top,
+        height: 300.0,
+        scrolled: true,
+        files: &files,
+        size: 94.0,
+        focused,
+        held,
+    };
+    for (what, seen, row_of, expected) in [
+        ("the first", seen(-480.0, None, None), same, Some((Some(6), -30.0))),
+        ("the one before", seen(-480.0, Some(12), None), same, Some((Some(12), 70.0))),
+        ("it has left", seen(-480.0, Some(12), None), without, Some((Some(6), -30.0))),
+        ("it is not on screen", seen(-480.0, Some(1), None), same, Some((Some(6), -30.0))),
+        ("the focus comes first", seen(-480.0, Some(12), Some(7)), same, Some((Some(7), -30.0))),
+        ("at the list's top", seen(10.0, Some(4), None), same, Some((None, 10.0))),
+    ] {
+        assert_eq!(seen.pin(row_of), expected.map(|(row, height)| Pin { row, height }), "{what}");
     }
 }
 

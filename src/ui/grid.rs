@@ -39,7 +39,7 @@ fn heading(app: &App, index: String, group: &Group) -> Html {
     let name =
         group.time.map_or(words::UNDATED.to_owned(), |time| words::time(time.year, time.month, time.days));
     html! {
-        <div key={name.clone()} class="month" role="row" aria-rowindex={index}>
+        <div key={format!("month-{}", group.row)} class="month" role="row" aria-rowindex={index}>
             <div role="gridcell" aria-colspan={app.scroll.columns().to_string()}>
                 { text("h2", "", name) }{ text("span", "", words::files(group.count)) }
             </div>

@@ -202,20 +202,23 @@ pub struct Seen<'a> {
     pub size: f64,
     /// The file that has the focus.
     pub focused: Option<usize>,
+    /// The file that was kept in its place before, if the visitor has not scrolled since.
+    pub held: Option<usize>,
 }
 
 impl Seen<'_> {
-    /// What is to stay where it is: the file that has the focus, if it is on screen; else the first that is, or that
-    /// was and still is in the list, if the visitor has scrolled into it; else the list's own top. At the top of the
+    /// What is to stay where it is: the file that has the focus, if it is on screen; else, if the visitor has scrolled
+    /// into the list, the one that was kept in its place before, or the first that is on screen, or was and still is in
+    /// the list; else the list's own top. At the top of the
     /// page nothing: there, what was found comes first. `row_of` tells where a file is now.
     #[must_use]
     pub fn pin(&self, row_of: &dyn Fn(usize) -> Option<usize>) -> Option<Pin> {
         let files = self.files.iter().map(|(file, offset)| (*file, self.top + offset));
-        let mut on_screen = files.filter(|(_, top)| top + self.size > 0.0 && *top < self.height);
+        let on_screen = files.filter(|(_, top)| top + self.size > 0.0 && *top < self.height);
         let pin = |(file, height)| Some(Pin { row: Some(row_of(file)?), height });
-        let focused = on_screen.clone().find(|(file, _)| Some(*file) == self.focused).and_then(pin);
-        let first = || if self.top < 0.0 { on_screen.find_map(pin) } else { None };
+        let one = |of: Option<usize>| on_screen.clone().find(|(file, _)| Some(*file) == of).and_then(pin);
+        let first = || one(self.held).or_else(|| on_screen.clone().find_map(pin)).filter(|_| self.top < 0.0);
         let list = || self.scrolled.then_some(Pin { row: None, height: self.top });
-        focused.or_else(first).or_else(list)
+        one(self.focused).or_else(first).or_else(list)
     }
 }

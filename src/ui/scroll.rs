@@ -42,6 +42,10 @@ pub struct Scroll {
     /// The first that is wholly on screen.
     first: usize,
     pin: Cell<Option<Pin>>,
+    /// The file that was pinned last.
+    held: Option<FileId>,
+    /// How far the page was scrolled when all was laid out last.
+    rest: Cell<f64>,
     /// How far the first line's top was below the page's when it was laid out last.
     origin: Cell<f64>,
     drawn: RefCell<Drawn>,
@@ -162,10 +166,15 @@ impl Scroll {
         });
         let (top, height) = self.measure();
         let drawn = self.drawn.borrow();
-        let scrolled = page::scrolled() > 0.0;
-        let seen = Seen { top, height, scrolled, files: &drawn.files, size: drawn.size, focused };
-        self.pin.set(seen.pin(&|file| shown.row(file)));
+        let scrolled = page::scrolled();
+        // In a grid the first file of a line may be another one with every file that comes.
+        let held = self.held.filter(|_| (scrolled - self.rest.get()).abs() < 1.0);
+        let Drawn { files, size, .. } = &*drawn;
+        let seen = Seen { top, height, scrolled: scrolled > 0.0, files, size: *size, focused, held };
+        let pin = seen.pin(&|file| shown.row(file));
         drop(drawn);
+        self.held = pin.and_then(|pin| shown.file(pin.row?));
+        self.pin.set(pin);
         self.view = view;
         self.groups = if view == View::Grid { shown.groups() } else { Vec::new() };
         let groups: Vec<lines::Group> =
@@ -270,6 +279,7 @@ impl Scroll {
         self.origin.set(top + page::scrolled());
         self.width.set(self.measure_width());
         let moves = pin.is_some_and(|pin| move_by(top - pin.top(&self.lines)));
+        self.rest.set(page::scrolled());
         moves || self.is_resized()
     }
 
