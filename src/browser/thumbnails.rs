@@ -1,5 +1,6 @@
 //! The page's side of thumbnails: has workers of their own make those that are on screen, and keeps what they bring.
 
+use super::address::Address;
 use super::first_frame::first_frame;
 use super::messages::{Request, Sought, Source};
 use super::page;
@@ -12,9 +13,9 @@ use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, Url};
+use web_sys::Blob;
 
 /// Workers that make thumbnails: while one decodes a picture, the other reads little ones.
 const WORKERS: usize = 2;
@@ -26,33 +27,6 @@ const PATIENCE: u32 = 10_000;
 const IDLE: u32 = 15_000;
 /// Files after which a worker is replaced, since the browser keeps something of each until the worker ends.
 const WORN_AFTER: usize = 2000;
-
-/// A blob's address, for as long as it is kept.
-#[derive(Debug)]
-pub struct Address(Rc<str>);
-
-impl Address {
-    /// Of a blob.
-    ///
-    /// # Errors
-    ///
-    /// When the browser gives none.
-    pub fn of(blob: &Blob) -> Result<Self, JsValue> {
-        Ok(Self(Url::create_object_url_with_blob(blob)?.into()))
-    }
-
-    /// The address itself.
-    #[must_use]
-    pub fn text(&self) -> &Rc<str> {
-        &self.0
-    }
-}
-
-impl Drop for Address {
-    fn drop(&mut self) {
-        let _ = Url::revoke_object_url(&self.0);
-    }
-}
 
 /// What there is to be seen of a file.
 pub enum Shown {

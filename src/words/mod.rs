@@ -5,6 +5,7 @@
 //! never of tags or parsing before a person asks why.
 
 pub mod cli;
+pub mod copied;
 pub mod diagnosis;
 pub mod evidence;
 pub mod half;
@@ -20,3 +21,4 @@ pub mod set_aside;
 pub mod smart_album;
 pub mod thumbnail;
 pub mod verdict;
+pub mod viewer;

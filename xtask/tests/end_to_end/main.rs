@@ -29,6 +29,7 @@ mod list;
 mod list_changes;
 mod look_again;
 mod numbers;
+mod pictures;
 mod sample;
 mod scale;
 mod seal;

@@ -1,25 +1,33 @@
-//! An opened file: the verdict as one sentence, then why, then details, then all that was read.
+//! What is told of an opened file: the verdict as one sentence, then why, then details, then all that was read.
 
-use super::app::Opened;
-use super::evidence;
-use super::list::{tone, unread_label};
-use super::parts::{block, pairs, paragraph, plain, section, text};
+use super::act::Act;
+use super::copy::{Manner, values};
+use super::stage::Half;
+use super::{Opened, map, on};
 use crate::live_photo::NearMiss;
 use crate::live_photo::pair::FileId;
-use crate::report::{Entry, Facts, Part, Report};
+use crate::report::{Entry, Part, Report};
 use crate::session::halves;
 use crate::session::{File, OtherHalf, Outcome, Session, Unread};
+use crate::ui::app::{App, Msg};
+use crate::ui::evidence;
+use crate::ui::list::{tone, unread_label};
+use crate::ui::parts::{block, paragraph, plain, section, text};
 use crate::words::page::detail;
-use crate::words::{diagnosis, evidence as evidence_words, half, page as words, problem, set_aside, verdict};
-use yew::{Html, html};
+use crate::words::{
+    diagnosis, evidence as evidence_words, half, page as words, problem, set_aside, verdict, viewer,
+};
+use web_sys::HtmlInputElement;
+use yew::html::Scope;
+use yew::{Html, InputEvent, TargetCast, html};
 
 /// Halves and copies that are named; a group can have thousands.
 const MOST_NAMED: usize = halves::FEW;
 
-/// Draws what the panel of an opened file holds.
-pub fn view(session: &Session, opened: &Opened, file: File<'_>) -> Vec<Html> {
+/// Draws it.
+pub fn view(app: &App, opened: &Opened, file: File<'_>, link: &Scope<App>) -> Vec<Html> {
     match file.outcome() {
-        Some(outcome) => view_outcome(session, opened, file, outcome),
+        Some(outcome) => view_outcome(app, opened, file, outcome, link),
         None => {
             let hint = match file.unread() {
                 Unread::Slow => Some(words::CLOUD_HINT.join(" ")),
@@ -31,16 +39,16 @@ pub fn view(session: &Session, opened: &Opened, file: File<'_>) -> Vec<Html> {
     }
 }
 
-fn view_outcome(session: &Session, opened: &Opened, file: File<'_>, outcome: Outcome<'_>) -> Vec<Html> {
-    let report = opened.report.as_ref().filter(|report| report.error.is_none());
-    let facts = report.map(|report| &report.facts);
-    let emptied = outcome.verdict.near_miss == Some(NearMiss::Stripped);
-    let hint = diagnosis::named_by(file.name()).filter(|_| emptied);
-    let mut parts = vec![html! {
-        <div class="verdict-box" data-tone={tone(file)}>
-            { text("b", "", verdict::title(&outcome)) }{ paragraph(verdict::sentence(&outcome), hint) }
-        </div>
-    }];
+fn view_outcome(
+    app: &App,
+    opened: &Opened,
+    file: File<'_>,
+    outcome: Outcome<'_>,
+    link: &Scope<App>,
+) -> Vec<Html> {
+    let session = &app.session;
+    let facts = opened.facts();
+    let mut parts = vec![verdict_box(file, outcome)];
     if outcome.error().is_none() && outcome.kind.is_photo_or_movie() {
         parts.push(section("h3", words::WHY, vec![evidence::view(session, opened.id, outcome, facts)]));
     }
@@ -50,11 +58,43 @@ fn view_outcome(session: &Session, opened: &Opened, file: File<'_>, outcome: Out
         let remarks = outcome.remarks().iter().map(|remark| paragraph(problem::remark(remark), None));
         parts.push(section("h3", words::REMARKS, remarks.collect()));
     }
-    parts.push(section("h3", words::DETAILS, vec![details(session, opened.id, file, outcome, facts)]));
+    let details = details(app, opened, file);
+    let details = details.iter().map(|(name, value)| (*name, value.as_str()));
+    parts.push(section("h3", words::DETAILS, vec![values(details)]));
+    parts.extend(outcome.position().map(|position| map::view(opened, position, link)));
+    parts.push(block("div", "choices", choices(opened, link)));
     if outcome.error().is_none() {
-        parts.push(section("h3", words::ALL_METADATA, metadata(opened.report.as_deref())));
+        parts.push(section("h3", words::ALL_METADATA, metadata(opened, link)));
     }
     parts
+}
+
+fn verdict_box(file: File<'_>, outcome: Outcome<'_>) -> Html {
+    let emptied = outcome.verdict.near_miss == Some(NearMiss::Stripped);
+    let hint = diagnosis::named_by(file.name()).filter(|_| emptied);
+    html! {
+        <div class="verdict-box" data-tone={tone(file)}>
+            { text("b", "", verdict::title(&outcome)) }{ paragraph(verdict::sentence(&outcome), hint) }
+        </div>
+    }
+}
+
+/// What can be done with it: the chief wish comes first.
+fn choices(opened: &Opened, link: &Scope<App>) -> Vec<Html> {
+    let is_here = |half: &Option<Half>| half.as_ref().is_some_and(|half| half.original.is_some());
+    let (still, movie) = (is_here(&opened.stage.still), is_here(&opened.stage.movie));
+    let save = |still, movie| Act::Save { still, movie };
+    [
+        (still && movie, "save-both", viewer::SAVE_BOTH, save(true, true)),
+        (still, "save-still", viewer::SAVE_STILL, save(true, false)),
+        (movie, "save-movie", viewer::SAVE_MOVIE, save(false, true)),
+        (opened.report.is_some(), "copy-details", viewer::COPY, Act::CopyAll(Manner::Text)),
+        (opened.report.is_some(), "copy-json", viewer::COPY_JSON, Act::CopyAll(Manner::Json)),
+    ]
+    .into_iter()
+    .filter(|(is_there, ..)| *is_there)
+    .map(|(_, id, label, act)| html! { <button {id} class="button" onclick={on(act, link)}>{ label }</button> })
+    .collect()
 }
 
 fn other_half(session: &Session, id: FileId, outcome: Outcome<'_>) -> Option<Html> {
@@ -101,17 +141,14 @@ fn full_name(session: &Session, id: FileId) -> String {
     words::full_name(&session.location(id), !folder.is_empty(), name)
 }
 
-fn details(
-    session: &Session,
-    id: FileId,
-    file: File<'_>,
-    outcome: Outcome<'_>,
-    facts: Option<&Facts>,
-) -> Html {
+/// Names and values of what is told first.
+pub fn details(app: &App, opened: &Opened, file: File<'_>) -> Vec<(&'static str, String)> {
+    let (session, id) = (&app.session, opened.id);
+    let Some(outcome) = file.outcome() else { return Vec::new() };
     let pixels = outcome.size().map(|size| (size.width, size.height));
     let taken = session.taken(id);
     let taken = taken.map(|taken| words::taken(&taken.at, taken.from, !outcome.kind.is_movie()));
-    let movie = facts.and_then(|facts| facts.movie.as_ref());
+    let movie = opened.facts().and_then(|facts| facts.movie.as_ref());
     let movie = movie.map(|movie| words::movie(movie.duration, movie.sound_tracks));
     let folder = Some(words::location(&session.location(id))).filter(|folder| !folder.is_empty());
     let details = [
@@ -123,25 +160,43 @@ fn details(
         (detail::MOVIE, movie),
         (detail::IDENTIFIER, outcome.identifier().map(ToOwned::to_owned)),
     ];
-    let known = details.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    pairs(known.collect())
+    details.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-/// Everything that was read, part by part.
-fn metadata(report: Option<&Report>) -> Vec<Html> {
-    let sentence = match report {
+/// Everything that was read, part by part, as far as it has what is searched for.
+fn metadata(opened: &Opened, link: &Scope<App>) -> Vec<Html> {
+    let sentence = match opened.report.as_deref() {
         None => words::READING,
         Some(Report { error: Some(error), kind, .. }) => problem::sentence(*kind, *error),
         Some(report) if report.entries.is_empty() => words::NO_METADATA,
-        Some(report) => return parts(&report.entries).into_iter().map(view_part).collect(),
+        Some(report) => {
+            let parts = parts_of(&report.entries, &opened.search);
+            let nothing = parts.is_empty().then(|| paragraph(viewer::NOTHING_FOUND, None));
+            let parts = parts.into_iter().map(view_part);
+            return [search(opened, link)].into_iter().chain(nothing).chain(parts).collect();
+        }
     };
     vec![paragraph(sentence, None)]
 }
 
-/// The entries of each part, in the order in which parts first come up.
-fn parts(entries: &[Entry]) -> Vec<(Part, Vec<&Entry>)> {
+fn search(opened: &Opened, link: &Scope<App>) -> Html {
+    let typed = |event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        Msg::Viewer(Act::Search(input.map_or(String::new(), |input| input.value())))
+    };
+    html! {
+        <input id="search-metadata" class="search" type="search" aria-label={viewer::SEARCH}
+            placeholder={viewer::SEARCH} value={opened.search.clone()} oninput={link.callback(typed)} />
+    }
+}
+
+/// The entries of each part that have a text in their name or value, in the order in which parts first come up. Letters
+/// of ASCII may be small or large.
+pub fn parts_of<'a>(entries: &'a [Entry], search: &str) -> Vec<(Part, Vec<&'a Entry>)> {
+    let search = search.trim().to_ascii_lowercase();
+    let has = |text: &str| text.to_ascii_lowercase().contains(&search);
     let mut parts: Vec<(Part, Vec<&Entry>)> = Vec::new();
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| has(&entry.name) || has(&entry.value)) {
         let part = entry.place.part;
         match parts.iter_mut().find(|(known, _)| *known == part) {
             Some((_, entries)) => entries.push(entry),
@@ -154,6 +209,6 @@ fn parts(entries: &[Entry]) -> Vec<(Part, Vec<&Entry>)> {
 fn view_part((part, entries): (Part, Vec<&Entry>)) -> Html {
     let number = text("span", "", words::values(entries.len()));
     let summary = vec![plain(evidence_words::part_heading(part).to_owned()), number];
-    let entries = entries.into_iter().map(|entry| (entry.name.clone(), entry.value.clone()));
-    html! { <details open=true>{ block("summary", "", summary) }{ pairs(entries.collect()) }</details> }
+    let entries = entries.into_iter().map(|entry| (entry.name.as_str(), entry.value.as_str()));
+    html! { <details open=true>{ block("summary", "", summary) }{ values(entries) }</details> }
 }
