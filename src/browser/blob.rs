@@ -183,6 +183,15 @@ fn compose(ranges: &[BlobRange]) -> Result<Blob, JsValue> {
     Blob::new_with_blob_sequence(&slices)
 }
 
+/// The same, said to be of this type.
+///
+/// # Errors
+///
+/// When the browser makes none.
+pub fn part_as(blob: &Blob, range: &Range<u64>, mime: &str) -> Result<Blob, JsValue> {
+    blob.slice_with_f64_and_f64_and_content_type(number(range.start), number(range.end), mime)
+}
+
 /// Copies each range on its own: all of a read at once would need its memory twice.
 fn split(bytes: &Uint8Array, ranges: &[BlobRange]) -> Outcome {
     let mut pieces = Vec::with_capacity(ranges.len());

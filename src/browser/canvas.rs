@@ -3,7 +3,10 @@
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
+use web_sys::{
+    Blob, HtmlCanvasElement, ImageBitmap, ImageBitmapRenderingContext, ImageEncodeOptions, OffscreenCanvas,
+    OffscreenCanvasRenderingContext2d,
+};
 
 /// From 0 to 1. A thumbnail of 480 by 360 pixels has 30 KB.
 const QUALITY: f64 = 0.8;
@@ -37,4 +40,19 @@ fn encode(
     options.set_type("image/jpeg");
     options.set_quality(QUALITY);
     canvas.convert_to_blob_with_options(&options).map(JsCast::unchecked_into)
+}
+
+/// An element that shows a bitmap, which is used up by it.
+///
+/// # Errors
+///
+/// When the browser makes none.
+pub fn showing(bitmap: &ImageBitmap) -> Result<HtmlCanvasElement, JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::UNDEFINED)?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
+    canvas.set_width(bitmap.width());
+    canvas.set_height(bitmap.height());
+    let context = canvas.get_context("bitmaprenderer")?.ok_or(JsValue::UNDEFINED)?;
+    context.unchecked_into::<ImageBitmapRenderingContext>().transfer_from_image_bitmap(bitmap);
+    Ok(canvas)
 }

@@ -1,6 +1,7 @@
 //! The bytes of a file as a blob, for who wants to see or keep it: nothing is read for it on the page. What lies in an
 //! archive is found, and unpacked, by a worker of its own, so that who waits for it keeps no reading waiting.
 
+use super::address::Original;
 use super::blob::{Missing, read_side_by_side};
 use super::handle::{Handle, settle};
 use super::messages::{Reply, Request, Source};
@@ -12,7 +13,7 @@ use crate::report::{Archived, Packing};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Promise};
 use std::cell::RefCell;
-use std::rc::Weak;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, File};
 
@@ -22,12 +23,27 @@ const IDLE: u32 = 2000;
 /// Who is given a file's contents, or told why there are none.
 pub type OnBlob = Box<dyn FnOnce(Result<Blob, ErrorKind>)>;
 
+/// The same with an address for them.
+pub type OnOriginal = Box<dyn FnOnce(Result<Rc<Original>, ErrorKind>)>;
+
 /// The worker that unpacks, and who waits for it.
 #[derive(Default)]
 pub(super) struct Unpacking {
     worker: Option<Worker>,
     waiting: Vec<(FileId, OnBlob)>,
     idle: Option<Timeout>,
+}
+
+/// Has a file's contents fetched, and put at an address.
+pub fn give_original(workers: &Workers, id: FileId, is_movie: bool, tell: OnOriginal) {
+    let on_blob = move |contents: Result<Blob, ErrorKind>| {
+        let original = contents.and_then(|blob| {
+            // The browser has no room for it.
+            Original::new(blob, is_movie).map_err(|_| ErrorKind::TooLarge)
+        });
+        tell(original.map(Rc::new));
+    };
+    workers.contents(id, Box::new(on_blob));
 }
 
 /// Gives a file's contents, once it is open.

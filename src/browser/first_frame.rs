@@ -1,7 +1,7 @@
 //! A movie's first frame, which the page itself has to draw: workers have no player.
 
+use super::address::Address;
 use super::canvas;
-use super::thumbnails::Address;
 use crate::thumbnails::fit;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};

@@ -1,6 +1,7 @@
 //! The only place that names the browser's own interfaces: what comes in (drops, inputs, paste), how files
 //! are read (workers), and how a page is drawn into.
 
+pub mod address;
 pub mod blob;
 pub mod canvas;
 pub mod contents;
@@ -16,6 +17,7 @@ pub mod intake;
 pub mod messages;
 pub mod pace;
 pub mod page;
+pub mod player;
 pub mod reader;
 pub mod remember;
 pub mod sample;

@@ -1,7 +1,8 @@
 //! Pauses: how often the page is drawn while files are read, since they come faster than anybody sees and drawing takes
 //! the time of reading; and where long work lets the page answer what else waits.
 
-use gloo::timers::callback::Timeout;
+/// Calls something later, unless it is dropped before.
+pub use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
 use wasm_bindgen_futures::JsFuture;
 

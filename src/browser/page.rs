@@ -9,7 +9,7 @@ use crate::session::Device;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Promise, Reflect};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, IdleRequestOptions, KeyboardEvent,
@@ -18,6 +18,8 @@ use web_sys::{
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
 const WIDE: f64 = 1100.0;
+/// The longest side of a picture that is decoded for the screen, in pixels.
+const MOST_PIXELS: f64 = 4096.0;
 /// When a browser that does not say so has nothing else to do, in milliseconds from now.
 const IDLE_MS: i32 = 500;
 /// The latest that a browser says so, in milliseconds.
@@ -165,6 +167,45 @@ pub fn set_lengths(element: &HtmlElement, lengths: &[(&str, usize, &str)]) {
 pub fn is_narrow() -> bool {
     let width = window().inner_width().ok().and_then(|width| width.as_f64());
     width.is_some_and(|width| width < WIDE)
+}
+
+/// Whether the visitor wants nothing to move by itself.
+#[must_use]
+pub fn wants_rest() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    query.is_ok_and(|query| query.is_some_and(|query| query.matches()))
+}
+
+/// How many pixels the longer side of a picture can fill on screen, up to a limit that spares the memory.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+pub fn longest_side() -> u32 {
+    let side = |side: Result<JsValue, JsValue>| side.ok().and_then(|side| side.as_f64()).unwrap_or(1000.0);
+    let longer = side(window().inner_width()).max(side(window().inner_height()));
+    (longer * window().device_pixel_ratio()).clamp(256.0, MOST_PIXELS) as u32
+}
+
+/// Whether an event is meant for what has a use for all keys or for the space bar: a button, an input, a link.
+#[must_use]
+pub fn is_at_control(event: &Event) -> bool {
+    around(event, "button, input, select, textarea, a, summary").is_some()
+}
+
+/// Whether an event is meant for what is written into.
+#[must_use]
+pub fn is_typed_into(event: &Event) -> bool {
+    around(event, "input, select, textarea").is_some()
+}
+
+/// The text that stands before a button of this class, if the event is meant for one.
+#[must_use]
+pub fn text_before(event: &Event, class: &str) -> Option<String> {
+    around(event, &["button.", class].concat())?.previous_element_sibling()?.text_content()
+}
+
+/// What an event is meant for, or what that lies in, if it is such an element.
+fn around(event: &Event, css: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(css).ok()?
 }
 
 /// What the visitor looks at the page with, as far as the browser says.

@@ -1,5 +1,6 @@
 //! The page's side of thumbnails: has workers of their own make those that are on screen, and keeps what they bring.
 
+use super::address::Address;
 use super::canvas;
 use super::decoder::Decoder;
 use super::first_frame::first_frame;
@@ -18,7 +19,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, OffscreenCanvasRenderingContext2d, Url};
+use web_sys::{Blob, OffscreenCanvasRenderingContext2d};
 
 /// Workers that make thumbnails: while one decodes a picture, the other reads little ones.
 const WORKERS: usize = 2;
@@ -35,33 +36,6 @@ const WORN_AFTER: usize = 2000;
 const ON_PAGE: [Way; 2] = [Way::Frame, Way::Module];
 /// The longer side of what the module decodes, in pixels: of a picture of 4 by 3, as thumbnails are else.
 const LONGEST: u32 = 480;
-
-/// A blob's address, for as long as it is kept.
-#[derive(Debug)]
-pub struct Address(Rc<str>);
-
-impl Address {
-    /// Of a blob.
-    ///
-    /// # Errors
-    ///
-    /// When the browser gives none.
-    pub fn of(blob: &Blob) -> Result<Self, JsValue> {
-        Ok(Self(Url::create_object_url_with_blob(blob)?.into()))
-    }
-
-    /// The address itself.
-    #[must_use]
-    pub fn text(&self) -> &Rc<str> {
-        &self.0
-    }
-}
-
-impl Drop for Address {
-    fn drop(&mut self) {
-        let _ = Url::revoke_object_url(&self.0);
-    }
-}
 
 /// What there is to be seen of a file.
 pub enum Shown {

@@ -12,7 +12,8 @@ use super::spoken::Spoken;
 use super::thumbnail::{self, Drawn};
 use super::tools::{Edit, Tools};
 use super::view::View;
-use super::{bar, notice, opened, panel, results, seal, select, sheet, ways};
+use super::viewer::{self, Act, Opened};
+use super::{bar, notice, panel, results, seal, select, sheet};
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::folder::KeptFolder;
 use crate::browser::gifts::Gifts;
@@ -25,7 +26,6 @@ use crate::browser::sample;
 use crate::browser::thumbnails::Thumbnails;
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
-use crate::report::Report;
 use crate::session::{Action, Attempt, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::cell::Cell;
@@ -64,6 +64,8 @@ pub enum Msg {
     Focused,
     /// The visitor presses a button.
     Press(Press),
+    /// Something happens with an opened picture.
+    Viewer(Act),
     /// Thumbnails were made.
     Pictured,
     /// The browser does not show what was made of this file.
@@ -125,18 +127,12 @@ pub struct App {
     pub(super) save: Save,
 }
 
-/// What is open at the side.
+/// What is open.
 pub(super) enum Panel {
+    /// A file. It covers the page.
     File(Opened),
-    /// The check of the seal.
+    /// The check of the seal, at the side where there is room.
     Seal,
-}
-
-/// A file that the visitor opened.
-pub struct Opened {
-    pub(super) id: FileId,
-    /// Absent until it has been read again, with all that it holds.
-    pub(super) report: Option<Box<Report>>,
 }
 
 impl Component for App {
@@ -226,7 +222,12 @@ impl Component for App {
                 self.take(given);
                 return self.draw_soon();
             }
-            Msg::Decoder => {}
+            Msg::Decoder => self.decoder_came(),
+            Msg::Viewer(act) => {
+                if !self.act(act) {
+                    return false;
+                }
+            }
             Msg::Reader(reader) => {
                 self.begin(reader);
                 self.fetch_decoder(ctx.props());
@@ -296,7 +297,7 @@ impl App {
         self.spoken != Spoken::Nothing
     }
 
-    /// Whether this file is open at the side.
+    /// Whether this file is open.
     pub(super) fn is_open(&self, id: FileId) -> bool {
         matches!(&self.panel, Some(Panel::File(opened)) if opened.id == id)
     }
@@ -309,7 +310,11 @@ impl App {
         if self.has_started() {
             page::leave_first_screen();
         }
-        page::cover(self.narrow && self.panel.is_some());
+        page::cover(match &self.panel {
+            Some(Panel::File(_)) => true,
+            Some(Panel::Seal) => self.narrow,
+            None => false,
+        });
         if self.scroll.lay_out() {
             self.link.send_message(Msg::Page(PageEvent::Moved));
         }
@@ -338,12 +343,7 @@ impl App {
                 panel::view(self, seal_words::HEADING.to_owned(), seal::view(self, link), link)
             }
             Some(Panel::File(opened)) => match self.session.get(opened.id) {
-                Some(file) => {
-                    let mut content = opened::view(&self.session, opened, file);
-                    // Behind the verdict.
-                    content.splice(1..1, ways::of_one(self, opened.id, link));
-                    panel::view(self, file.name().to_owned(), content, link)
-                }
+                Some(file) => viewer::view(self, opened, file, link),
                 None => Html::default(),
             },
             None => Html::default(),

@@ -76,7 +76,7 @@ fn cell(app: &App, (row, id): (usize, FileId), column: usize, link: &Scope<App>)
 /// The badge of a picture that moves.
 fn live() -> Html {
     html! {
-        <svg class="live" viewBox="0 0 24 24" aria-hidden="true">
+        <svg class="badge" viewBox="0 0 24 24" aria-hidden="true">
             <circle cx="12" cy="12" r="5" /><circle cx="12" cy="12" r="9.5" pathLength="72" stroke-dasharray="0 4" />
         </svg>
     }

@@ -1,4 +1,4 @@
-//! What opens at the side: a file, or the check of the seal. On a narrow screen it covers the page, and what
+//! What opens at the side: the check of the seal. On a narrow screen it covers the page, and what
 //! is behind it takes no focus.
 
 use super::app::App;
@@ -16,7 +16,7 @@ pub fn view(app: &App, heading: String, content: Vec<Html>, link: &Scope<App>) -
     let heading = html! { <h2 id={HEADING} tabindex="-1">{ heading }</h2> };
     let head = vec![heading, button("close", "button", CLOSE, Press::Close, link)];
     html! {
-        <section class="panel" role="dialog" aria-modal={app.narrow.to_string()} aria-labelledby={HEADING}>
+        <section class="panel side" role="dialog" aria-modal={app.narrow.to_string()} aria-labelledby={HEADING}>
             { block("div", "panel-head", head) }
             { for content }
         </section>

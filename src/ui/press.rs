@@ -55,7 +55,7 @@ pub enum Press {
     OpenSeal,
     /// Show that the seal holds.
     TryToSend,
-    /// Close what is open at the side.
+    /// Close what is open.
     Close,
     /// Take something home.
     Take(Take),
@@ -98,6 +98,7 @@ impl App {
             Press::Open(id) => {
                 self.scroll.go_to(id, Shown::of(&self.session, self.filter));
                 self.open(id);
+                self.focus_on(panel::HEADING);
             }
             Press::OpenSeal => {
                 self.close_seal();
@@ -111,7 +112,7 @@ impl App {
         }
     }
 
-    /// Closes what is open at the side, and puts the focus back on what opened it.
+    /// Closes what is open, and puts the focus back on what opened it.
     pub(super) fn close(&mut self) -> bool {
         match self.panel.take() {
             Some(Panel::File(opened)) => {

@@ -1,7 +1,8 @@
 //! How the page has files read: with the first of them it seals itself, and only then are there workers.
 
-use super::app::{App, Msg, Opened, Panel, Props};
-use super::{panel, results};
+use super::app::{App, Msg, Panel, Props};
+use super::results;
+use super::viewer::Opened;
 use crate::browser::handle::Handle;
 use crate::browser::intake::Given;
 use crate::browser::messages::Reply;
@@ -149,6 +150,7 @@ impl App {
                 }
             }
         }
+        self.set_stage();
     }
 
     pub(super) fn skip(&mut self, action: Action, focus: &str) {
@@ -161,8 +163,7 @@ impl App {
     }
 
     pub(super) fn open(&mut self, id: FileId) {
-        self.panel = Some(Panel::File(Opened { id, report: None }));
-        self.focus_on(panel::HEADING);
+        self.panel = Some(Panel::File(Opened::new(id)));
         match &self.workers {
             // Nobody waits for it twice: it is opened when its bytes have come.
             Some(_) if self.session.is_slow(id) => {}
@@ -170,11 +171,13 @@ impl App {
             None if matches!(self.reader, Arrival::Coming) => {}
             None => self.hear(Reply::Opened(id, Box::new(Report::unread(ErrorKind::NotStarted)))),
         }
+        self.set_stage();
     }
 
     /// Opens what the visitor wants to see as soon as it has been read.
     pub(super) fn open_read(&self, reports: &[(FileId, Report)]) {
-        if let (Some(Panel::File(Opened { id, report: None })), Some(workers)) = (&self.panel, &self.workers)
+        if let (Some(Panel::File(Opened { id, report: None, .. })), Some(workers)) =
+            (&self.panel, &self.workers)
             && self.session.is_slow(*id)
             && reports.iter().any(|(read, _)| read == id)
         {

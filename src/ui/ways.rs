@@ -1,12 +1,10 @@
 //! The button that saves all that is shown, and the list of other ways beside it.
 
 use super::app::App;
-use super::parts::{block, button, on_press};
+use super::parts::on_press;
 use super::press::Press;
 use super::saving::Take;
 use crate::browser::folder::can_write;
-use crate::live_photo::pair::FileId;
-use crate::save::along;
 use crate::words::saving as words;
 use yew::html::Scope;
 use yew::{Callback, Html, MouseEvent, html};
@@ -32,21 +30,6 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
             { for is_open.then(|| ways(app, is_off, link)) }
         </div>
     }
-}
-
-/// Draws the buttons that save one file, and the other half with it if that is here.
-pub fn of_one(app: &App, id: FileId, link: &Scope<App>) -> Option<Html> {
-    let kind = app.session.outcome(id)?.kind;
-    let label = match kind {
-        kind if kind.is_movie() => words::SAVE_MOVIE,
-        kind if kind.is_still() => words::SAVE_PHOTO,
-        _ => return None,
-    };
-    let mut buttons = vec![button("save-one", "button", label, Press::Take(Take::One(id)), link)];
-    if along::both(&app.session, id).len() > 1 {
-        buttons.push(button("save-both", "button", words::SAVE_BOTH, Press::Take(Take::Both(id)), link));
-    }
-    Some(block("div", "save-one", buttons))
 }
 
 fn ways(app: &App, is_off: bool, link: &Scope<App>) -> Html {

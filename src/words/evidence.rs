@@ -1,8 +1,9 @@
 //! Why: each mark that was looked for, with what was found and where; signs of another origin; the other
 //! half.
 
+use super::numbers::date;
 use crate::live_photo::{Mark, Sign, Support};
-use crate::report::{Field, Ifd, Part, Place};
+use crate::report::{DateTime, Field, Ifd, Part, Place};
 
 /// What a mark is, when it is there.
 #[must_use]
@@ -67,6 +68,18 @@ pub fn support(support: Support) -> &'static str {
 pub fn camera_keys(keys: &[String]) -> String {
     let names: Vec<&str> = keys.iter().map(|key| key.rsplit('.').next().unwrap_or(key)).collect();
     format!("It says more than FaceTime writes: {}", names.join(", "))
+}
+
+/// A FaceTime photo's own date, which it has none of.
+pub const NO_DATE: &str = "No date in the still";
+
+/// Why that says nothing against it, and the date that its movie has.
+#[must_use]
+pub fn no_date(of_movie: Option<&DateTime>) -> String {
+    match of_movie.map(date) {
+        Some(date) => format!("Usual for FaceTime; the movie says {date}"),
+        None => "Usual for FaceTime".to_owned(),
+    }
 }
 
 /// A sign of another origin.

@@ -5,6 +5,7 @@
 //! never of tags or parsing before a person asks why.
 
 pub mod cli;
+pub mod copied;
 pub mod diagnosis;
 pub mod evidence;
 pub mod grid;
@@ -23,3 +24,4 @@ pub mod smart_album;
 pub mod thumbnail;
 pub mod tools;
 pub mod verdict;
+pub mod viewer;

@@ -94,6 +94,15 @@ fn tenths(seconds: f64) -> u64 {
     (seconds.clamp(0.0, 31_536_000.0) * 10.0).round() as u64
 }
 
+/// Degrees to five places, about a metre: `-13.37771`.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a full turn")]
+pub fn degrees(degrees: f64) -> String {
+    let parts = (degrees.abs().clamp(0.0, 360.0) * 100_000.0).round() as u64;
+    let sign = if degrees < 0.0 { "-" } else { "" };
+    format!("{sign}{}.{:05}", parts / 100_000, parts % 100_000)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

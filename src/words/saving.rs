@@ -8,12 +8,6 @@ use crate::report::Kind;
 
 /// Saves all in an archive, before it is known how many they are.
 pub const SAVE_AS_ZIP: &str = "Save as ZIP";
-/// Saves one file.
-pub const SAVE_PHOTO: &str = "Save photo";
-/// The same.
-pub const SAVE_MOVIE: &str = "Save movie";
-/// Saves a photo and its movie.
-pub const SAVE_BOTH: &str = "Save both";
 /// Opens the other ways to save.
 pub const MORE_WAYS: &str = "More ways";
 /// Saves all into a folder.

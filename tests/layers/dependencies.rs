@@ -33,7 +33,7 @@ const HOMES: [(&str, &[&str]); 12] = [
 const EXIF: (&str, &str) = ("use exif::", "src/metadata/exif.rs");
 
 /// What yew's own interface hands to the page: a handle that is passed on, and an element that scrolls.
-const WEB_SYS_IN_UI: [&str; 2] = ["File", "HtmlElement"];
+const WEB_SYS_IN_UI: [&str; 4] = ["HtmlCanvasElement", "HtmlElement", "HtmlInputElement", "HtmlVideoElement"];
 
 #[test]
 fn dependencies_stay_at_home() {

@@ -10,7 +10,7 @@ const PARTS: [(Fetched, &str, usize); 4] = [
     // The first round trips bring as much on any connection: people see the page, and can give it their photos.
     (Fetched::AtFirst, "until the drop zone works", 15_000),
     // While people look for their photos: about half a second on a slow phone connection. What they give meanwhile waits.
-    (Fetched::ForThePage, "the page behind it", 190_000),
+    (Fetched::ForThePage, "the page behind it", 200_000),
     // The same, and nobody sees that it is missing before the first file is listed.
     (Fetched::ForReading, "what reads, in workers", 125_000),
     // When the page has nothing else to do, in browsers that show no HEIC.

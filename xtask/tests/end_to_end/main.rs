@@ -32,6 +32,7 @@ mod list;
 mod list_changes;
 mod look_again;
 mod numbers;
+mod pictures;
 mod sample;
 mod saving;
 mod scale;

@@ -293,6 +293,11 @@ impl Visit {
     /// Clicks on a file's row, and waits until all of it is there.
     #[track_caller]
     pub fn open(&self, name: &str) -> Opened {
+        // What is open covers the page.
+        if self.page.count(".viewer") > 0 {
+            self.page.click("#close");
+            self.page.wait_gone(".viewer");
+        }
         self.page.click(&row_of(&self.page, name));
         self.opened(name)
     }
