@@ -308,7 +308,8 @@ impl Visit {
         self.page.wait_for_text(".panel h2", name);
         self.page.wait_until(
             "all that was read",
-            "document.querySelector('.panel section:last-child')?.innerText.includes('Reading…') === false",
+            "document.querySelectorAll('.panel section').length > 0
+                && ![...document.querySelectorAll('.panel section')].some((part) => part.innerText.includes('Reading…'))",
         );
         self.page.eval(OPENED)
     }
