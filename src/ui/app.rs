@@ -14,6 +14,7 @@ use super::tools::{Edit, Tools};
 use super::view::View;
 use super::{bar, notice, opened, panel, results, seal, select, sheet, ways};
 use crate::browser::decoder::{self, Decoder};
+use crate::browser::embed::Article;
 use crate::browser::folder::KeptFolder;
 use crate::browser::gifts::Gifts;
 use crate::browser::handle::Handle;
@@ -26,6 +27,7 @@ use crate::browser::thumbnails::Thumbnails;
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
 use crate::report::Report;
+use crate::session::told::Told;
 use crate::session::{Action, Attempt, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::cell::Cell;
@@ -97,6 +99,9 @@ pub struct App {
     pub(super) device: Device,
     pub(super) panel: Option<Panel>,
     spoken: Spoken,
+    /// Who has the page in a frame, and what they have been told.
+    article: Option<Article>,
+    told: Told,
     pace: Pace,
     /// Where the focus is to go, since what had it is no longer there.
     focus: Cell<Option<String>>,
@@ -163,6 +168,8 @@ impl Component for App {
             device: page::device(),
             panel: None,
             spoken: Spoken::default(),
+            article: Article::find(),
+            told: Told::default(),
             pace: Pace::default(),
             focus: Cell::default(),
             is_drawn: Cell::default(),
@@ -370,6 +377,11 @@ impl App {
         self.count_hidden();
         self.spoken.follow(self.session.tally());
         self.count_offered();
+        if let Some(article) = &self.article
+            && let Some((is_done, counts)) = self.told.news(self.session.tally())
+        {
+            article.tell(is_done, counts);
+        }
     }
 
     /// Moves the focus once the page is drawn as it is now.
