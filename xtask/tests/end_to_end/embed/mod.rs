@@ -2,6 +2,8 @@
 
 mod card;
 mod dropping;
+pub mod hosts;
+mod protocol;
 
 use crate::harness::{Page, Server};
 use serde_json::{Value, json};
