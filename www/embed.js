@@ -35,7 +35,7 @@ const STYLE = [
   ":host([hidden]){display:none}",
   // System colours follow the article's own `color-scheme`, and forced colours too.
   ".all{--ink:var(--fpi-ink,CanvasText);--paper:var(--fpi-paper,Canvas);display:grid;min-height:inherit;font:14px/20px var(--fpi-font,system-ui,sans-serif);color:var(--ink)}",
-  ".card,iframe{box-sizing:border-box;border:1px solid var(--fpi-line,color-mix(in srgb,var(--ink) 16%,transparent));border-radius:var(--fpi-radius,14px);background:var(--paper)}",
+  ".card,iframe{border:1px solid var(--fpi-line,color-mix(in srgb,var(--ink) 16%,transparent));border-radius:var(--fpi-radius,14px);background:var(--paper)}",
   ".card{display:flex;align-items:center;gap:12px 16px;padding:12px 20px}",
   ".over .card{outline:3px solid;outline-offset:-3px}",
   ".sign{padding:21px;border:3px solid;border-radius:50%;outline:4px solid var(--paper);outline-offset:-7px;background:currentcolor}",
@@ -45,7 +45,7 @@ const STYLE = [
   ".hint{position:absolute;inset:auto 12px 12px;width:fit-content;margin:auto;padding:8px 16px;border-radius:20px;background:var(--ink);color:var(--paper);pointer-events:none}",
   ".hint:empty{display:none}a{color:inherit;pointer-events:auto}",
   "@container(max-width:479px){.card{flex-direction:column;align-items:stretch}.sign,.drop{display:none}}",
-  "iframe{width:100%;min-height:inherit;max-height:2000px}",
+  "iframe{width:calc(100% - 2px);min-height:146px;max-height:2000px}",
   // Until the page in it is ready the card is seen, and hears of drags.
   ".all:not(.open) iframe{position:absolute;inset:0;height:100%;opacity:0;pointer-events:none}",
   ".open .card{display:none}",

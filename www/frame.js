@@ -9,7 +9,9 @@ const PREFIX = "facetime-photo-inspector/1";
 // In the order in which the program gives them.
 const COUNTS = ["files", "read", "certain", "very_likely", "likely", "perhaps", "no", "cannot_tell"];
 const root = document.documentElement;
-const isCompact = root.dataset.embed === "compact";
+// It is no more once somebody has had all shown.
+const isCompact = () => root.dataset.embed === "compact";
+const FULL_HEIGHT = 640;
 const isFramed = parent !== window;
 
 // Whose messages are heard, and who is told: whoever first says how the page is to look.
@@ -57,7 +59,7 @@ function dress({ theme, accent }) {
 }
 
 function tellHeight() {
-  tell("resize", { height: isCompact ? Math.ceil(document.body.getBoundingClientRect().height) : innerHeight });
+  tell("resize", { height: isCompact() ? Math.ceil(document.body.getBoundingClientRect().height) : FULL_HEIGHT });
 }
 
 function hear({ source, origin, data }) {

@@ -7,6 +7,8 @@
   // An article's frame gets the page in another layout.
   var embed = new URLSearchParams(location.search).get("embed");
   if (embed !== null) document.documentElement.dataset.embed = embed === "full" ? "full" : "compact";
+  // What it needs besides.
+  var frame;
 
   function problem(error) {
     if (location.protocol === "file:") return "file";
@@ -18,7 +20,7 @@
     console.error(error);
     document.getElementById("start-problem").hidden = false;
     document.querySelector('[data-problem="' + problem(error) + '"]').hidden = false;
-    if (window.tellProblem) window.tellProblem(problem(error));
+    if (frame) frame.then(() => tellProblem(problem(error)));
   }
 
   async function arrived(request) {
@@ -76,7 +78,7 @@
   async function start() {
     const files = document.querySelector('meta[name="app-files"]').dataset;
     const address = (name) => new URL(name, document.baseURI).href;
-    const frame = embed !== null && import(address(files.frame));
+    if (embed !== null) frame = import(address(files.frame));
     const wish = takeWish();
     // Called when somebody asks for them.
     const sample = () => giveSample(address(files.sample));

@@ -12,9 +12,9 @@ use super::spoken::Spoken;
 use super::thumbnail::{self, Drawn};
 use super::tools::{Edit, Tools};
 use super::view::View;
-use super::{bar, notice, opened, panel, results, seal, select, sheet, ways};
+use super::{bar, compact, notice, opened, panel, results, seal, select, sheet, ways};
 use crate::browser::decoder::{self, Decoder};
-use crate::browser::embed::Article;
+use crate::browser::embed::{self, Article};
 use crate::browser::folder::KeptFolder;
 use crate::browser::gifts::Gifts;
 use crate::browser::handle::Handle;
@@ -99,6 +99,8 @@ pub struct App {
     pub(super) device: Device,
     pub(super) panel: Option<Panel>,
     spoken: Spoken,
+    /// Whether the page has as little room as an article gives it.
+    pub(super) is_compact: bool,
     /// Who has the page in a frame, and what they have been told.
     article: Option<Article>,
     told: Told,
@@ -168,6 +170,7 @@ impl Component for App {
             device: page::device(),
             panel: None,
             spoken: Spoken::default(),
+            is_compact: embed::is_compact(),
             article: Article::find(),
             told: Told::default(),
             pace: Pace::default(),
@@ -280,8 +283,12 @@ impl Component for App {
         });
         html! {
             <>
-                { bar::view(self, link) }
-                if self.has_started() { { results::view(self, link) } }
+                if self.is_compact && self.has_started() {
+                    { compact::view(self, link) }
+                } else {
+                    { bar::view(self, link) }
+                    if self.has_started() { { results::view(self, link) } }
+                }
                 { self.view_panel(link) }
                 { for notice::view(self, link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>

@@ -4,6 +4,7 @@
 pub mod app;
 pub mod bar;
 pub mod choose;
+pub mod compact;
 pub mod evidence;
 pub mod files;
 pub mod filter;

@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod diagnosis;
+pub mod embed;
 pub mod evidence;
 pub mod grid;
 pub mod half;

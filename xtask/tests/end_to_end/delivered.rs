@@ -101,7 +101,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         ".js",
-        "const frame = embed !== null && import(address(files.frame));",
+        "if (embed !== null) frame = import(address(files.frame));",
         "what a frame needs, before the seal",
     ),
     ("frame-", "'a[target=\"_blank\"]'", "the link to the full page, that a person presses"),
@@ -117,6 +117,12 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "a message",
     ),
     (".html", "http-equiv=x-dns-prefetch-control", "turns hints off"),
+    (".html", "<a href=embed.html>For your article</a>", "a link on the first screen, that a person presses"),
+    (
+        ".html",
+        "<a class=button href=./ id=full-page rel=noopener target=_blank>Open full page</a>",
+        "a link of an article's frame, that a person presses",
+    ),
     (".html", "<link href=\"data:image/svg+xml,", "the icon, in the page itself"),
     (".html", "xmlns='http://www.w3.org/2000/svg'", "a name"),
     (".html", "<link href=./style-", "the style sheet, before the seal"),

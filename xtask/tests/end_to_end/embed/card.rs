@@ -53,7 +53,7 @@ fn a_press_opens_the_page_in_its_place() {
 fn eager_needs_no_press() {
     let article = Article::with("loading=eager");
     article.wait_open();
-    assert!(article.page.eval::<bool>("frame().src.endsWith('?embed=full') && frame().offsetHeight === 640"));
+    assert!(article.page.eval::<bool>("frame().src.endsWith('?embed=full') && frame().clientHeight === 640"));
 }
 
 /// Script in front of the element or behind it, twice, and several elements.

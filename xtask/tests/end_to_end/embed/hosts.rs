@@ -56,8 +56,10 @@ fn a_strict_policy() {
     let page = Page::open(&format!("{}article.html", host.url()));
     page.viewport(900, 900);
     let article = Article { page, widget, host };
-    check_works(&article);
+    article.wait_card();
+    article.page.settle();
     assert_eq!(article.page.eval::<f64>("shifts"), 0.0);
+    check_works(&article);
 }
 
 #[test]

@@ -1,9 +1,14 @@
 //! The widget in articles: host and widget on two origins, which are two ports of this machine.
 
 mod card;
+mod compact;
 mod dropping;
 pub mod hosts;
+mod numbers;
+mod package;
+mod pages;
 mod protocol;
+mod serving;
 
 use crate::harness::{Page, Server};
 use serde_json::{Value, json};
@@ -55,6 +60,15 @@ impl Article {
     pub fn between(widget: Server, body: &str) -> Article {
         let host = Server::host().page("article.html", &article(&widget, body)).start();
         let page = Page::open(&format!("{}article.html", host.url()));
+        page.viewport(900, 900);
+        Article { page, widget, host }
+    }
+
+    /// The same with host and widget on two sites, so that browsers run them in two processes.
+    #[track_caller]
+    pub fn on_another_site(widget: Server, body: &str) -> Article {
+        let host = Server::host().page("article.html", &article(&widget, body)).start();
+        let page = Page::open(&format!("{}article.html", host.url().replace("127.0.0.1", "localhost")));
         page.viewport(900, 900);
         Article { page, widget, host }
     }
@@ -135,7 +149,7 @@ pub fn element(attributes: &str) -> String {
 pub fn article(widget: &Server, body: &str) -> String {
     let body = body.replace("WIDGET", &widget.url());
     format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>Article</title><link rel=icon href='data:,'><script>{LISTEN}</script>\
+        "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Article</title><link rel=icon href='data:,'><script>{LISTEN}</script>\
          <style>body {{ margin: 20px auto; max-width: 688px; font: 18px/1.6 serif; }}</style>\
          <h1>Where do FaceTime photos go?</h1><p id=before>They land in Photos.</p>{body}<p id=after>And so on.</p></html>"
     )
