@@ -87,10 +87,10 @@ fn caching(name: &str) -> &'static str {
     }
 }
 
-/// Whether a file has its content's hash in its name.
+/// Whether a file has its content's hash in its name, or in its folder's.
 pub fn is_hashed(name: &str) -> bool {
     let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    name.split(['-', '_', '.']).any(is_hash)
+    name.split(['-', '_', '.', '/']).any(is_hash)
 }
 
 /// The policy that a page has in itself, and who may have it in a frame, which only a header can say.
@@ -127,6 +127,7 @@ mod tests {
         for (name, expected) in [
             ("app-0123456789abcdef_bg.wasm", FOR_EVER),
             ("style-0123456789abcdef.css", FOR_EVER),
+            ("sample-0123456789abcdef/IMG_1.JPG", FOR_EVER),
             ("index.html", ASK_AGAIN),
             ("article.html", ASK_AGAIN),
             ("embed.js", SHORTLY),

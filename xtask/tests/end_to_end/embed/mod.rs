@@ -64,15 +64,6 @@ impl Article {
         Article { page, widget, host }
     }
 
-    /// The same with host and widget on two sites, so that browsers run them in two processes.
-    #[track_caller]
-    pub fn on_another_site(widget: Server, body: &str) -> Article {
-        let host = Server::host().page("article.html", &article(&widget, body)).start();
-        let page = Page::open(&format!("{}article.html", host.url().replace("127.0.0.1", "localhost")));
-        page.viewport(900, 900);
-        Article { page, widget, host }
-    }
-
     /// Waits for the card.
     #[track_caller]
     pub fn wait_card(&self) {
