@@ -3,6 +3,7 @@
 
 use super::app::App;
 use super::choose::{self, Choice};
+use super::grid::{is_live, live};
 use super::parts::{block, button, into, on_press, text};
 use super::press::Press;
 use super::results::{HEADING, tone};
@@ -64,11 +65,12 @@ fn found(session: &Session) -> Vec<FileId> {
 
 fn strip(app: &App, found: Vec<FileId>, link: &Scope<App>) -> Html {
     let picture = |id: FileId| {
-        let name = app.session.get(id)?.name().to_owned();
+        let file = app.session.get(id)?;
         Some(html! {
             <li key={id}>
-                <button id={list::row_id(id)} aria-label={name} aria-expanded={app.is_open(id).to_string()}
+                <button id={list::row_id(id)} aria-label={file.name().to_owned()} aria-expanded={app.is_open(id).to_string()}
                     onclick={on_press(Press::Open(id), link)}>{ thumbnail::view(app, id) }</button>
+                if is_live(&app.session, id, file) { { live() } }
             </li>
         })
     };
