@@ -15,7 +15,7 @@ const TRIES: usize = 3;
 #[test]
 fn from_a_press_to_a_drop_zone() {
     let mut took = Vec::new();
-    for _ in 0..9 {
+    for _ in 0..5 {
         let article = Article::with("compact");
         article.wait_card();
         article.page.settle();

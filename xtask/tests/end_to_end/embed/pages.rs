@@ -11,8 +11,8 @@ fn the_sample_article() {
     let widget = Server::start();
     let page = Page::open(&format!("{}article.html", widget.url()));
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTEN }));
-    page.go(&format!("{}article.html", widget.url()));
     page.viewport(900, 900);
+    page.go(&format!("{}article.html", widget.url()));
     let article = Article { page, host: Server::start(), widget };
     article.wait_card();
     article.page.settle();
@@ -102,6 +102,8 @@ fn the_page_that_makes_snippets() {
     );
     assert_eq!(page.attribute("#preview a", "href"), Some(home));
     assert_eq!(page.errors(), [""; 0]);
+    // There is one browser at a time.
+    drop(page);
 
     let folder = Folder::new();
     for (snippet, frame) in [(element, None), (frame, Some("document.querySelector('iframe')")), (link, None)]
