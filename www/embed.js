@@ -122,7 +122,7 @@ export class FacetimePhotoInspector extends (globalThis.HTMLElement ?? Object) {
     addEventListener("message", this);
     if (!cards++) for (const kind of DRAGS) addEventListener(kind, guard);
     this.#dress();
-    if (this.#wanted || this.loading === "eager") this.#open();
+    if (!this.#frame && (this.#wanted || this.loading === "eager")) this.#open();
   }
 
   disconnectedCallback() {
@@ -136,7 +136,7 @@ export class FacetimePhotoInspector extends (globalThis.HTMLElement ?? Object) {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
-    if (/src|compact/.test(name) ? this.#frame : now === "eager" && !this.#frame) this.#open();
+    if (/src|compact/.test(name) ? this.#frame : !this.#frame && this.loading === "eager") this.#open();
     this.#dress();
     this.#grow();
   }
@@ -247,7 +247,7 @@ export class FacetimePhotoInspector extends (globalThis.HTMLElement ?? Object) {
     event.stopPropagation();
     this.#all.classList.toggle("over", type === "dragover");
     if (type === "drop") {
-      this.#early = true;
+      this.#early = this.#timer;
       this.#hint.textContent = this.#timer ? WORDS.wait : WORDS.again;
     } else {
       event.dataTransfer.dropEffect = "copy";
