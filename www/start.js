@@ -4,6 +4,12 @@
 (function () {
   "use strict";
 
+  // An article's frame gets the page in another layout.
+  var embed = new URLSearchParams(location.search).get("embed");
+  if (embed !== null) document.documentElement.dataset.embed = embed === "full" ? "full" : "compact";
+  // What it needs besides.
+  var frame;
+
   function problem(error) {
     if (location.protocol === "file:") return "file";
     if (typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError) return "browser";
@@ -14,6 +20,7 @@
     console.error(error);
     document.getElementById("start-problem").hidden = false;
     document.querySelector('[data-problem="' + problem(error) + '"]').hidden = false;
+    if (frame) frame.then(() => tellProblem(problem(error)));
   }
 
   async function arrived(request) {
@@ -71,11 +78,13 @@
   async function start() {
     const files = document.querySelector('meta[name="app-files"]').dataset;
     const address = (name) => new URL(name, document.baseURI).href;
+    if (embed !== null) frame = import(address(files.frame));
     const wish = takeWish();
     // Called when somebody asks for them.
     const sample = () => giveSample(address(files.sample));
     if (wish === "sample") sample();
     const [glue, compiled] = await Promise.all([import(address(files.js)), compile(address(files.wasm))]);
+    await frame;
     await glue.default({ module_or_path: compiled });
     const reader = program(address(files.readerJs), address(files.readerWasm));
     const shows = () => showsHeic(address(files.heic));

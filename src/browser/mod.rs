@@ -8,6 +8,7 @@ pub mod contents;
 pub mod decoder;
 pub mod decoder_host;
 pub mod deliver;
+pub mod embed;
 pub mod first_frame;
 pub mod folder;
 pub mod gifts;

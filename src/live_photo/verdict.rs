@@ -20,6 +20,10 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// All of them, in the order in which they are counted.
+    pub const ALL: [Self; 6] =
+        [Self::Certain, Self::VeryLikely, Self::Likely, Self::Perhaps, Self::No, Self::CannotTell];
+
     /// Whether the file counts as a FaceTime photo.
     #[must_use]
     pub fn is_flagged(self) -> bool {

@@ -26,6 +26,7 @@ pub mod smart;
 mod sorted;
 pub mod tally;
 mod texts;
+pub mod told;
 mod work;
 
 pub use arranged::Wanted;

@@ -48,6 +48,8 @@ pub struct Tally {
     pub flagged: usize,
     /// Files graded Perhaps.
     pub perhaps: usize,
+    /// Files of each grade, in the order of [`Grade::ALL`].
+    pub grades: [usize; Grade::ALL.len()],
     /// Files of each sort of near-miss, in the order of [`NearMiss::ALL`].
     pub near_misses: [usize; NearMiss::ALL.len()],
     /// Flagged groups, and flagged files without one.
@@ -177,6 +179,9 @@ impl Tally {
         step(&mut self.flagged, flagged, in_);
         step(&mut self.moments, flagged && alone, in_);
         step(&mut self.perhaps, verdict.grade == Grade::Perhaps, in_);
+        for (count, grade) in self.grades.iter_mut().zip(Grade::ALL) {
+            step(count, verdict.grade == grade, in_);
+        }
         for (count, near_miss) in self.near_misses.iter_mut().zip(NearMiss::ALL) {
             step(count, verdict.near_miss == Some(near_miss), in_);
         }

@@ -1,8 +1,8 @@
 //! The page's one state, and the messages that change it.
 
-use super::files::Key;
 use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
+pub use super::msg::Msg;
 use super::press::Press;
 use super::saving::{Came, Save};
 use super::scroll::Scroll;
@@ -10,15 +10,15 @@ use super::seal::Seal;
 use super::selection::Selection;
 use super::spoken::Spoken;
 use super::thumbnail::{self, Drawn};
-use super::tools::{Edit, Tools};
+use super::tools::Tools;
 use super::view::View;
-use super::viewer::{self, Act, Opened};
-use super::{bar, notice, panel, results, seal, select, sheet};
+use super::viewer::{self, Opened};
+use super::{bar, compact, notice, panel, results, seal, select, sheet};
 use crate::browser::decoder::{self, Decoder};
+use crate::browser::embed::{self, Article};
 use crate::browser::folder::KeptFolder;
 use crate::browser::gifts::Gifts;
 use crate::browser::handle::Handle;
-use crate::browser::messages::Reply;
 use crate::browser::pace::Pace;
 use crate::browser::page::{self, Listeners, PageEvent};
 use crate::browser::reader::{Arrival, Coming, arrive};
@@ -26,7 +26,8 @@ use crate::browser::sample;
 use crate::browser::thumbnails::Thumbnails;
 use crate::browser::worker_client::Workers;
 use crate::live_photo::pair::FileId;
-use crate::session::{Action, Attempt, Device, Session};
+use crate::session::told::Told;
+use crate::session::{Action, Device, Session};
 use crate::words::seal::{self as seal_words, Who};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -44,40 +45,6 @@ pub struct Props {
     pub sample: sample::Source,
     /// Where pictures of HEIC come from.
     pub decoder: decoder::Source,
-}
-
-/// What can happen.
-pub enum Msg {
-    /// Something on the page as a whole.
-    Page(PageEvent),
-    /// The reader has arrived, or will not.
-    Reader(Arrival),
-    /// The decoder has arrived, or will not, or is not needed.
-    Decoder,
-    /// A worker answers.
-    Reply(Reply),
-    /// The page has tried to send something.
-    Tried(Attempt),
-    /// The visitor presses a key among the files.
-    Key(Key),
-    /// The focus has come into the list, or moves in it.
-    Focused,
-    /// The visitor presses a button.
-    Press(Press),
-    /// Something happens with an opened picture.
-    Viewer(Act),
-    /// Thumbnails were made.
-    Pictured,
-    /// The browser does not show what was made of this file.
-    NoPicture(FileId),
-    /// The visitor types or chooses something.
-    Edit(Edit, String),
-    /// The next slice of a list is due.
-    GoOn,
-    /// Something came of what the visitor wanted to take home.
-    Came(Came),
-    /// It is time to draw what has come since the page was last drawn.
-    Draw,
 }
 
 /// The page.
@@ -99,6 +66,11 @@ pub struct App {
     pub(super) device: Device,
     pub(super) panel: Option<Panel>,
     spoken: Spoken,
+    /// Whether the page has as little room as an article gives it.
+    pub(super) is_compact: bool,
+    /// Who has the page in a frame, and what they have been told.
+    article: Option<Article>,
+    told: Told,
     pace: Pace,
     /// Where the focus is to go, since what had it is no longer there.
     focus: Cell<Option<String>>,
@@ -159,6 +131,9 @@ impl Component for App {
             device: page::device(),
             panel: None,
             spoken: Spoken::default(),
+            is_compact: embed::is_compact(),
+            article: Article::find(),
+            told: Told::default(),
             pace: Pace::default(),
             focus: Cell::default(),
             is_drawn: Cell::default(),
@@ -274,8 +249,12 @@ impl Component for App {
         });
         html! {
             <>
-                { bar::view(self, link) }
-                if self.has_started() { { results::view(self, link) } }
+                if self.is_compact && self.has_started() {
+                    { compact::view(self, link) }
+                } else {
+                    { bar::view(self, link) }
+                    if self.has_started() { { results::view(self, link) } }
+                }
                 { self.view_panel(link) }
                 { for notice::view(self, link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
@@ -370,6 +349,11 @@ impl App {
         self.count_hidden();
         self.spoken.follow(self.session.tally());
         self.count_offered();
+        if let Some(article) = &self.article
+            && let Some((is_done, counts)) = self.told.news(self.session.tally())
+        {
+            article.tell(is_done, counts);
+        }
     }
 
     /// Moves the focus once the page is drawn as it is now.

@@ -74,7 +74,7 @@ fn cell(app: &App, (row, id): (usize, FileId), column: usize, link: &Scope<App>)
 }
 
 /// The badge of a picture that moves.
-fn live() -> Html {
+pub(super) fn live() -> Html {
     html! {
         <svg class="badge" viewBox="0 0 24 24" aria-hidden="true">
             <circle cx="12" cy="12" r="5" /><circle cx="12" cy="12" r="9.5" pathLength="72" stroke-dasharray="0 4" />
@@ -83,7 +83,7 @@ fn live() -> Html {
 }
 
 /// Whether it is a still that has its movie.
-fn is_live(session: &Session, id: FileId, file: File<'_>) -> bool {
+pub(super) fn is_live(session: &Session, id: FileId, file: File<'_>) -> bool {
     let is_still = file.outcome().is_some_and(|outcome| outcome.kind.is_still());
     is_still && matches!(session.other_half(id), OtherHalf::Here(..))
 }

@@ -4,6 +4,7 @@
 pub mod app;
 pub mod bar;
 pub mod choose;
+pub mod compact;
 pub mod evidence;
 pub mod files;
 pub mod filter;
@@ -14,6 +15,7 @@ pub mod inputs;
 pub mod lines;
 pub mod list;
 pub mod look_again;
+pub mod msg;
 pub mod none_here;
 pub mod note;
 pub mod nothing_found;

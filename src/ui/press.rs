@@ -6,7 +6,7 @@ use super::nothing_found::TRY_SAMPLE;
 use super::saving::Take;
 use super::view::View;
 use super::{bar, list, panel, results};
-use crate::browser::{decoder, page};
+use crate::browser::{decoder, embed, page};
 use crate::live_photo::pair::FileId;
 use crate::session::Action;
 
@@ -25,6 +25,8 @@ pub enum Press {
     TrySample,
     /// Start over with what decodes HEIC.
     StartWithPictures,
+    /// Show all files, where there was only room for some.
+    ShowAll,
     /// Start over.
     StartOver,
     /// Show other files.
@@ -82,6 +84,11 @@ impl App {
             Press::Skip(id) => self.skip(Action::Skip(id), &list::row_id(id)),
             Press::SkipSlow => self.skip(Action::SkipSlow, results::HEADING),
             Press::LookAgain => self.look_again(),
+            Press::ShowAll => {
+                self.is_compact = false;
+                embed::show_all();
+                self.focus_on(results::HEADING);
+            }
             Press::StartOver => page::start_anew(),
             Press::StartWithPictures => page::start_anew_with(decoder::WISH),
             Press::Show(filter) => self.show(filter),

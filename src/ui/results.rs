@@ -54,7 +54,7 @@ fn head(tally: &Tally) -> Html {
 }
 
 /// The colour of the answer.
-fn tone(tally: &Tally) -> Option<&'static str> {
+pub(super) fn tone(tally: &Tally) -> Option<&'static str> {
     match (tally.moments, tally.perhaps) {
         (0, 0) => None,
         (0, _) => Some("perhaps"),

@@ -7,6 +7,7 @@
 pub mod cli;
 pub mod copied;
 pub mod diagnosis;
+pub mod embed;
 pub mod evidence;
 pub mod grid;
 pub mod half;

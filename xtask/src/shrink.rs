@@ -1,11 +1,12 @@
 //! Making the built page smaller without changing what it does: `cargo xtask shrink`, which Trunk calls at the
-//! end of each build (see Trunk.toml). It also names by their content what Trunk does not.
+//! end of each build (see Trunk.toml). It also names by their content what Trunk does not, and puts beside the page what
+//! hosts and bundlers want.
 //!
 //! wasm-bindgen names each import with a hash of sixteen digits, which no compression shortens and which
 //! stands in the module and in its glue. Short names save 3.3 KB of the first visit, scripts without
 //! comments and indentation 0.8 KB, and a module without sections for debuggers and linkers more.
 
-use crate::{Outcome, site};
+use crate::{Outcome, package, serving, site};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -16,17 +17,19 @@ const FUNCTION: u8 = 0;
 /// The signature `\0asm` and the version.
 const HEADER: usize = 8;
 /// Files that Trunk does not name by their content, and what their names begin with. Those of one module get the same name.
-const NAMED_HERE: [(&str, &[&str]); 3] = [
+const NAMED_HERE: [(&str, &[&str]); 4] = [
     ("reader", &["reader.js", "reader_bg.wasm"]),
     ("decoder", &["decoder.js", "decoder_bg.wasm"]),
     ("probe", &["probe.heic"]),
+    ("frame", &["frame.js"]),
 ];
 /// The folder of the sample photos.
 const SAMPLE: &str = "sample";
 /// What the module calls its glue.
 const GLUE: &str = ".";
 
-/// Shrinks the page that Trunk is about to hand over, but for a debug build, and gives the reader its names.
+/// Shrinks the page that Trunk is about to hand over, but for a debug build, names what has no name yet, and adds what
+/// hosts and bundlers want beside it.
 pub fn run() -> Outcome {
     let variable =
         |name: &str| std::env::var(name).map_err(|_| format!("{name} is not set: Trunk calls this command"));
@@ -35,7 +38,9 @@ pub fn run() -> Outcome {
         shrink(&folder)?;
     }
     NAMED_HERE.iter().try_for_each(|(stem, names)| name_by_content(&folder, stem, names))?;
-    name_sample(&folder)
+    name_sample(&folder)?;
+    serving::write_headers(&folder)?;
+    package::write(&folder)
 }
 
 fn shrink(folder: &Path) -> Outcome {

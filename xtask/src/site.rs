@@ -6,7 +6,7 @@ use crate::{Outcome, root};
 use std::path::{Path, PathBuf};
 
 /// The parts in which the page arrives, in this order: what each is, and the most that it may weigh, compressed.
-const PARTS: [(Fetched, &str, usize); 4] = [
+const PARTS: [(Fetched, &str, usize); 5] = [
     // The first round trips bring as much on any connection: people see the page, and can give it their photos.
     (Fetched::AtFirst, "until the drop zone works", 15_000),
     // While people look for their photos: about half a second on a slow phone connection. What they give meanwhile waits.
@@ -15,10 +15,12 @@ const PARTS: [(Fetched, &str, usize); 4] = [
     (Fetched::ForReading, "what reads, in workers", 125_000),
     // When the page has nothing else to do, in browsers that show no HEIC.
     (Fetched::AtLeisure, "what decodes HEIC", 110_000),
+    // Most readers of an article never use the widget in it.
+    (Fetched::ByArticles, "what an article loads", 3_000),
 ];
 
 /// What each part has at least.
-const EXPECTED: [(Fetched, &str); 9] = [
+const EXPECTED: [(Fetched, &str); 10] = [
     (Fetched::AtFirst, ".html"),
     (Fetched::AtFirst, ".js"),
     (Fetched::AtFirst, ".css"),
@@ -28,6 +30,7 @@ const EXPECTED: [(Fetched, &str); 9] = [
     (Fetched::ForReading, ".wasm"),
     (Fetched::AtLeisure, ".js"),
     (Fetched::AtLeisure, ".wasm"),
+    (Fetched::ByArticles, ".js"),
 ];
 
 /// As static hosts compress what they keep.
@@ -53,6 +56,8 @@ enum Fetched {
     ForReading,
     /// Later, by browsers that need it.
     AtLeisure,
+    /// By every article that has the widget in it.
+    ByArticles,
     WhenAskedFor,
 }
 
@@ -111,6 +116,9 @@ fn measure(dist: &Path) -> Outcome<Vec<Built>> {
         let fetched = match name.as_str() {
             "index.html" => Fetched::AtFirst,
             _ if name.starts_with("sample-") => Fetched::WhenAskedFor,
+            "embed.js" => Fetched::ByArticles,
+            // index.html names it for frames, which alone fetch it.
+            _ if name.starts_with("frame-") => Fetched::WhenAskedFor,
             _ if !index.contains(&format!("./{name}")) => Fetched::WhenAskedFor,
             _ if name.starts_with("reader-") => Fetched::ForReading,
             _ if name.starts_with("decoder-") || name.starts_with("probe-") => Fetched::AtLeisure,

@@ -1,5 +1,6 @@
 //! The seal, the inputs and a ZIP in Firefox, where it and its driver are on this machine. WebDriver alone drives it.
 
+use crate::embed::hosts;
 use crate::harness::Kind;
 use crate::{archives, gaps, heic, seal};
 
@@ -44,4 +45,9 @@ fn a_sealed_worker_decodes_heic() {
 #[test]
 fn photos_and_a_zip_by_the_input() {
     in_firefox(archives::by_the_input);
+}
+
+#[test]
+fn the_widget_in_an_article() {
+    in_firefox(hosts::smoke);
 }

@@ -22,6 +22,7 @@ mod course;
 mod delivered;
 mod downloads;
 mod early;
+mod embed;
 mod firefox;
 mod gaps;
 mod grid;

@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: the page that a person sees on their own machine.
 
-use crate::harness::{Folder, Page};
+use crate::harness::{Folder, Page, Server};
 use crate::support::facetime;
 use crate::visit::OPEN;
 use std::io::{BufRead, BufReader};
@@ -52,4 +52,22 @@ fn the_served_page_reads_what_is_dropped_on_it() {
     page.drop_on("h1", &[photo]);
     page.wait_for(".cell[data-tone=found]");
     assert_eq!(page.errors(), [""; 0]);
+}
+
+/// An article of any origin, also one that is cross-origin isolated, can have the page of this machine in a frame.
+#[test]
+fn the_served_page_sends_what_articles_need() {
+    let dist = Folder::new();
+    let (_serving, address) = serve(&dist);
+    let host = Server::host()
+        .page("article.html", &format!("<script type=module src='{address}embed.js'></script><facetime-photo-inspector loading=eager></facetime-photo-inspector>"))
+        .header("cross-origin-opener-policy", "same-origin")
+        .header("cross-origin-embedder-policy", "require-corp")
+        .start();
+    let page = Page::open(&format!("{}article.html", host.url()));
+    page.wait_until(
+        "the frame",
+        "document.querySelector('facetime-photo-inspector').shadowRoot?.querySelector('.open')",
+    );
+    assert!(page.eval::<bool>("crossOriginIsolated"));
 }

@@ -7,9 +7,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
+use xtask::serving;
 
 /// Somewhere deep, since the page has to work from any place of any host.
 const BASE: &str = "/some/where/";
+const OK: &str = "200 OK";
 /// How often it is looked whether a file may come that is held back.
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
 /// A browser opens connections ahead of its needs and says nothing on them.
@@ -32,12 +34,21 @@ pub struct Host {
     held_back: Option<&'static str>,
     let_go: Arc<AtomicBool>,
     pages: Vec<(String, String)>,
+    headers: Vec<(String, String)>,
+    rules: Vec<Rule>,
+}
+
+/// Headers that the built page asks hosts for, and for which path: a line of `_headers`, and those below it.
+#[derive(Clone)]
+struct Rule {
+    path: String,
+    headers: Vec<(String, String)>,
 }
 
 struct Answer {
     status: &'static str,
     mime: &'static str,
-    cache: &'static str,
+    headers: Vec<(String, String)>,
     body: Vec<u8>,
 }
 
@@ -62,6 +73,8 @@ impl Server {
             held_back: None,
             let_go: Arc::default(),
             pages: Vec::new(),
+            headers: Vec::new(),
+            rules: Vec::new(),
         }
     }
 
@@ -131,8 +144,16 @@ impl Host {
         self.page("before.js", script).page("index.html", &with_script)
     }
 
+    /// Sends this with the pages that stand beside ours.
+    pub fn header(mut self, name: &str, value: &str) -> Host {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Opens it on a port of this machine, until the tests end.
-    pub fn start(self) -> Server {
+    pub fn start(mut self) -> Server {
+        let rules = std::fs::read_to_string(self.folder.join(serving::FILE)).unwrap_or_default();
+        self.rules = parse(&rules);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
         let address = listener.local_addr().expect("it has an address");
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -164,11 +185,11 @@ impl Host {
         }
         let answer = if inside.is_some() && method == "GET" { self.answer(name) } else { not_found() };
         let head = format!(
-            "HTTP/1.1 {}\r\ncontent-type: {}\r\ncontent-length: {}\r\ncache-control: {}\r\nconnection: close\r\n\r\n",
+            "HTTP/1.1 {}\r\ncontent-type: {}\r\ncontent-length: {}\r\n{}connection: close\r\n\r\n",
             answer.status,
             answer.mime,
             answer.body.len(),
-            answer.cache
+            lines(&answer.headers),
         );
         // A browser that has gone needs no answer.
         let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&answer.body));
@@ -178,12 +199,22 @@ impl Host {
         if self.missing.is_some_and(|part| name.contains(part)) || name.contains("..") {
             return not_found();
         }
-        let page =
-            self.pages.iter().find(|(page, _)| page == name).map(|(_, html)| html.clone().into_bytes());
-        let Some(body) = page.or_else(|| std::fs::read(self.folder.join(name)).ok()) else {
-            return not_found();
+        if let Some((_, html)) = self.pages.iter().find(|(page, _)| page == name) {
+            let headers = self.headers.clone();
+            return Answer { status: OK, mime: self.mime(name), headers, body: html.clone().into_bytes() };
+        }
+        let Ok(body) = std::fs::read(self.folder.join(name)) else { return not_found() };
+        Answer { status: OK, mime: self.mime(name), headers: self.asked_for(name), body }
+    }
+
+    /// What the built page asks its host to send with a file.
+    fn asked_for(&self, name: &str) -> Vec<(String, String)> {
+        let path = format!("/{name}");
+        let applies = |rule: &&Rule| match rule.path.strip_suffix('*') {
+            Some(folder) => path.starts_with(folder),
+            None => rule.path == path,
         };
-        Answer { status: "200 OK", mime: self.mime(name), cache: cache(name), body }
+        self.rules.iter().filter(applies).flat_map(|rule| rule.headers.clone()).collect()
     }
 
     fn mime(&self, name: &str) -> &'static str {
@@ -211,16 +242,23 @@ fn request(stream: &TcpStream) -> Option<(String, String)> {
     Some((method.to_owned(), path.to_owned()))
 }
 
-/// As good hosts do: what has a hash in its name never changes, the rest is asked for anew.
-fn cache(name: &str) -> &'static str {
-    let hashed = name.split(['-', '_', '.']).any(|part| part.len() == 16 && is_hex(part));
-    if hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
+/// As hosts do that know `_headers`.
+fn parse(text: &str) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    for line in text.lines() {
+        match (line.strip_prefix("  ").and_then(|header| header.split_once(": ")), rules.last_mut()) {
+            (Some((name, value)), Some(rule)) => rule.headers.push((name.to_owned(), value.to_owned())),
+            _ => rules.push(Rule { path: line.to_owned(), headers: Vec::new() }),
+        }
+    }
+    rules
 }
 
-fn is_hex(part: &str) -> bool {
-    part.bytes().all(|byte| byte.is_ascii_hexdigit())
+fn lines(headers: &[(String, String)]) -> String {
+    headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect()
 }
 
 fn not_found() -> Answer {
-    Answer { status: "404 Not Found", mime: "text/plain", cache: "no-store", body: b"not found".to_vec() }
+    let headers = vec![("Cache-Control".to_owned(), "no-store".to_owned())];
+    Answer { status: "404 Not Found", mime: "text/plain", headers, body: b"not found".to_vec() }
 }
