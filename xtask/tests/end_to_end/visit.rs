@@ -117,7 +117,7 @@ impl Visit {
     #[track_caller]
     pub fn early_with(script: &str) -> Visit {
         let server = Server::host().held_back("app-").start();
-        let page = Page::open("about:blank");
+        let page = open_as_list("about:blank");
         page.viewport(1280, 800);
         page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
         page.go(&server.url());
