@@ -9,15 +9,27 @@ use crate::visit::Visit;
 use serde_json::Value;
 use thirtyfour::Key;
 
-/// A visit with so many photos, of which FaceTime made one.
+/// A visit with so many photos of one day, but for the last one, which is FaceTime's and has no date. All are shown.
 pub fn with_photos(folder: &Folder, count: usize) -> Visit {
     photos(folder, "photo", count - 1, &samples::samsung_jpeg());
     folder.file("zebra.jpg", &facetime::still_jpeg());
     let visit = Visit::start_as_grid();
     visit.drop_all_in(folder);
     visit.wait_read(count);
+    show_all(&visit);
     visit.page.settle();
     visit
+}
+
+fn show_all(visit: &Visit) {
+    let all =
+        "[...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('All files'))";
+    visit.page.eval::<Value>(&format!("{all}.click()"));
+}
+
+/// The lines of 400 such photos: two of them are headings.
+fn lines_of_400(columns: usize) -> usize {
+    1 + 399_usize.div_ceil(columns) + 2
 }
 
 /// Line and column of the file that has the focus, from 1, and whether it is wholly on screen.
@@ -66,10 +78,10 @@ fn lines_and_cells_say_where_they_are() {
         let columns = columns(&visit);
         assert_eq!(columns, expected, "at {width}");
         let count = visit.page.attribute(".grid", "aria-rowcount");
-        assert_eq!(count, Some(400_usize.div_ceil(columns).to_string()), "at {width}");
-        let regular = "[...document.querySelectorAll('.line')].every((line, index) =>
-            Number(line.ariaRowIndex) === index + 1
-            && [...line.children].every((cell, index) => Number(cell.ariaColIndex) === index + 1))";
+        assert_eq!(count, Some(lines_of_400(columns).to_string()), "at {width}");
+        let regular = "[...document.querySelectorAll('.lines > [role=row]')].every((line, index) =>
+            Number(line.ariaRowIndex) === index + 1 && (line.matches('.month')
+            || [...line.children].every((cell, index) => Number(cell.ariaColIndex) === index + 1)))";
         assert!(visit.page.eval::<bool>(regular), "at {width}");
         let square = "[...document.querySelectorAll('.cell')].every((cell) => {
             const { left, right, width, height } = cell.getBoundingClientRect();
@@ -79,8 +91,8 @@ fn lines_and_cells_say_where_they_are() {
             return other.getBoundingClientRect().top - one.getBoundingClientRect().top; })()";
         let high: f64 = visit.page.eval(apart);
         let body: f64 = visit.page.eval("document.querySelector('.lines').getBoundingClientRect().height");
-        let lines = 400_usize.div_ceil(columns);
-        let expected = high * f64::from(u32::try_from(lines).expect("few lines"));
+        let lines = u32::try_from(lines_of_400(columns) - 2).expect("few lines");
+        let expected = high * f64::from(lines) + 2.0 * 64.0;
         assert!((body - expected).abs() < 1.0, "at {width} {body} and not {expected}");
         assert!(visit.page.count(".cell") < 400, "not all are drawn");
         assert!(visit.page.eval::<bool>("document.scrollingElement.scrollWidth <= innerWidth"), "at {width}");
@@ -89,29 +101,39 @@ fn lines_and_cells_say_where_they_are() {
 }
 
 #[test]
+fn files_stand_under_their_times() {
+    let folder = Folder::new();
+    let visit = with_photos(&folder, 12);
+    assert_eq!(visit.page.texts(".month h2"), ["March 2024", "Without a date"]);
+    assert_eq!(visit.page.texts(".month span"), ["11 files", "1 file"]);
+    let heading = "document.querySelector('.month [role=gridcell]').ariaColSpan";
+    assert_eq!(visit.page.eval::<String>(heading), columns(&visit).to_string());
+    visit.check_console();
+}
+
+#[test]
 fn keys_lead_through_lines_and_columns() {
     let folder = Folder::new();
     let visit = with_photos(&folder, 400);
     let columns = columns(&visit);
-    let last = 400_usize.div_ceil(columns);
-    let of_last = 400 - (last - 1) * columns;
+    let last = lines_of_400(columns);
     visit.page.eval::<Value>("document.getElementById('as-list').focus()");
     visit.page.press(Key::Tab);
-    assert_eq!(place(&visit), (1, 1, true));
+    assert_eq!(place(&visit), (2, 1, true), "behind the heading");
     for (key, line, column) in [
-        (Key::Right, 1, 2),
-        (Key::Down, 2, 2),
+        (Key::Right, 2, 2),
         (Key::Down, 3, 2),
-        (Key::Left, 3, 1),
-        (Key::Left, 2, columns),
-        (Key::Right, 3, 1),
+        (Key::Down, 4, 2),
+        (Key::Left, 4, 1),
+        (Key::Left, 3, columns),
+        (Key::Right, 4, 1),
+        (Key::Up, 3, 1),
+        (Key::End, last, 1),
+        (Key::Right, last, 1),
+        (Key::Up, last - 2, 1),
+        (Key::Home, 2, 1),
+        (Key::Left, 2, 1),
         (Key::Up, 2, 1),
-        (Key::End, last, of_last),
-        (Key::Right, last, of_last),
-        (Key::Up, last - 1, of_last),
-        (Key::Home, 1, 1),
-        (Key::Left, 1, 1),
-        (Key::Up, 1, 1),
     ] {
         visit.page.press(key.clone());
         assert_eq!(place(&visit), (line, column, true), "{key:?}");
@@ -119,9 +141,9 @@ fn keys_lead_through_lines_and_columns() {
     }
     visit.page.press(Key::PageDown);
     let page = place(&visit);
-    assert!((3..=5).contains(&page.0) && page.1 == 1, "a page leads to {page:?}");
+    assert!((4..=6).contains(&page.0) && page.1 == 1, "a page leads to {page:?}");
     visit.page.press(Key::PageUp);
-    assert_eq!(place(&visit), (1, 1, true));
+    assert_eq!(place(&visit), (2, 1, true));
 
     // Scrolled away, it keeps the focus; opened and closed, it has it again.
     visit.page.press(Key::Right);
