@@ -15,7 +15,7 @@ use crate::live_photo::pair::FileId;
 use std::cmp::Ordering;
 
 /// Files that are looked at in one go: a few milliseconds.
-const SLICE: usize = 4096;
+const SLICE: usize = 2048;
 
 /// What a visitor wants to see.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -181,7 +181,7 @@ impl Arranged {
         let entry = self.is_meant(id, session).then(|| {
             let values = self.facets.values(session, id);
             let [device, ..] = values;
-            Entry { key: self.wanted.order.key(session, id, device != 0), values }
+            Entry { key: self.wanted.order.key(session, id, self.facets.text(device)), values }
         });
         let Some(known) = self.entries.get_mut(id) else { return false };
         if let Some(before) = std::mem::replace(known, entry) {
@@ -218,7 +218,7 @@ impl Arranged {
                 let name = |file: Small| file.id().and_then(|id| session.get(id)).map_or("", File::name);
                 by_name(name(one), name(other))
             }
-            Order::Device => {
+            Order::Device if entry_of_one.values != entry_of_other.values => {
                 let device = |Entry { values: [device, ..], .. }| self.facets.text(device);
                 by_name(device(entry_of_one), device(entry_of_other))
             }

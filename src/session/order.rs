@@ -51,11 +51,11 @@ impl Order {
     }
 
     /// Where a file stands, as far as a number says it. Names and devices are compared where numbers are equal.
-    pub(super) fn key(self, session: &Session, id: FileId, has_device: bool) -> u64 {
+    pub(super) fn key(self, session: &Session, id: FileId, device: &str) -> u64 {
         let known = match self {
             Self::AsFound => return session.part_of(id),
-            Self::Name => return 0,
-            Self::Device => has_device.then_some(0),
+            Self::Name => session.get(id).map(|file| beginning(file.name())),
+            Self::Device => Some(beginning(device)).filter(|_| !device.is_empty()),
             Self::Oldest => session.taken(id).map(|taken| moment(&taken.at)),
             Self::Newest => session.taken(id).map(|taken| UNKNOWN - 1 - moment(&taken.at)),
             Self::Largest => {
@@ -79,26 +79,51 @@ fn moment(at: &DateTime) -> u64 {
 pub fn by_name(one: &str, other: &str) -> Ordering {
     let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
     loop {
-        let (number, behind) = split_number(one);
-        let (other_number, other_behind) = split_number(other);
-        let both_digits = behind.len() < one.len() && other_behind.len() < other.len();
-        let ordering = if both_digits {
+        let ((first, rest), (other_first, other_rest)) = match (one.split_first(), other.split_first()) {
+            (Some(one), Some(other)) => (one, other),
+            (one, other) => return one.is_some().cmp(&other.is_some()),
+        };
+        let ordering = if first.is_ascii_digit() && other_first.is_ascii_digit() {
+            let ((number, behind), (other_number, other_behind)) = (split_number(one), split_number(other));
             (one, other) = (behind, other_behind);
             number.len().cmp(&other_number.len()).then_with(|| number.cmp(other_number))
         } else {
-            match (one.split_first(), other.split_first()) {
-                (Some((letter, rest)), Some((other_letter, other_rest))) => {
-                    (one, other) = (rest, other_rest);
-                    letter.to_ascii_lowercase().cmp(&other_letter.to_ascii_lowercase())
-                }
-                (one, other) => return one.is_some().cmp(&other.is_some()),
-            }
+            (one, other) = (rest, other_rest);
+            first.to_ascii_lowercase().cmp(&other_first.to_ascii_lowercase())
         };
         if ordering.is_ne() {
             return ordering;
         }
     }
 }
+
+/// The beginning of a name as a number, which orders as [`by_name`] does as far as it goes: few names are then compared
+/// themselves. A number in it is a digit, for its order among letters, how many digits it has, and those, two to a byte.
+fn beginning(name: &str) -> u64 {
+    let (mut bytes, mut rest) = (Vec::with_capacity(ROOM), name.as_bytes());
+    while let Some((first, behind)) = rest.split_first().filter(|_| bytes.len() < ROOM) {
+        if first.is_ascii_digit() {
+            let (number, behind) = split_number(rest);
+            rest = behind;
+            let length = u8::try_from(number.len()).unwrap_or(u8::MAX);
+            bytes.extend([b'0', length]);
+            if length == u8::MAX {
+                // Longer ones look the same from here.
+                break;
+            }
+            let pair = |pair: &[u8]| pair.iter().fold(0, |byte, digit| byte * 16 + (digit - b'0'));
+            bytes.extend(number.chunks(2).take(ROOM).map(pair));
+        } else {
+            rest = behind;
+            bytes.push(first.to_ascii_lowercase());
+        }
+    }
+    bytes.resize(ROOM, 0);
+    bytes.into_iter().fold(0, |number, byte| number << 8 | u64::from(byte))
+}
+
+/// Bytes of a beginning.
+const ROOM: usize = 8;
 
 /// The digits that a text begins with, but for zeros in front, and what is behind them.
 fn split_number(text: &[u8]) -> (&[u8], &[u8]) {
@@ -139,6 +164,30 @@ mod tests {
         }
         // Longer than any integer.
         assert_eq!(by_name("99999999999999999999998", "99999999999999999999999"), Ordering::Less);
+    }
+
+    /// Names of all sorts, against each other.
+    #[test]
+    fn beginnings_order_as_names_do() {
+        let parts =
+            ["", "a", "IMG_", "img", "0", "007", "9", "10", "123456789", " ", "é", "_", ".JPG", "\0", "z"];
+        let long = ["9".repeat(300), "8".repeat(255), "8".repeat(254), "1".repeat(256)];
+        let mut names: Vec<String> = long.to_vec();
+        for one in parts {
+            for other in parts {
+                names.extend(parts.iter().map(|last| format!("{one}{other}{last}")));
+            }
+        }
+        for one in names.iter().step_by(7).chain(&long) {
+            for other in &names {
+                let (first, second) = (beginning(one), beginning(other));
+                let is_right = first == second || first.cmp(&second) == by_name(one, other);
+                assert!(is_right, "{one:?} {other:?}");
+            }
+        }
+        assert!(
+            beginning("IMG_1234") < beginning("img_1235") && beginning("IMG_999") < beginning("IMG_1000")
+        );
     }
 
     #[test]

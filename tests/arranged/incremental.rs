@@ -132,7 +132,7 @@ fn a_long_list_is_made_in_slices() {
         session.apply(Action::Arrange(Some(by_name.clone())));
         slices += 1;
     }
-    assert_eq!(slices, 5);
+    assert_eq!(slices, 10);
     let list = session.arranged().expect("a list");
     let name = |row: usize| session.get(list.file(row).expect("a row")).map_or("", |file| file.name());
     assert_eq!(
