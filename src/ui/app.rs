@@ -260,15 +260,16 @@ impl Component for App {
             app.get_component().inspect(|app| app.settle());
             None::<Msg>
         });
+        // As many parts at any time: Yew would take one for another, and what is drawn elsewhere would hear no press any more.
         html! {
             <>
                 { bar::view(self, link) }
                 if self.has_started() { { results::view(self, link) } }
                 { self.view_panel(link) }
-                { for notice::view(self, link) }
+                { notice::view(self, link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
                 <p class="unseen" role="status">{ notice::spoken(self) }</p>
-                { for sheet::view(self) }
+                { sheet::view(self) }
             </>
         }
     }

@@ -325,6 +325,7 @@ fn one_file_and_both_halves() {
     visit.page.click("#save-both");
     let path = downloads.wait_for(&visit, "FaceTime photos.zip");
     check_zip(&path, &[("IMG_1.JPG", still()), ("IMG_1.MOV", movie())]);
+    // What was told of it is still there, and all else goes on.
     visit.open("IMG_2.JPG");
     assert_eq!(visit.page.texts(".save-one button"), ["Save photo"]);
     visit.page.click("#save-one");
