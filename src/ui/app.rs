@@ -247,6 +247,7 @@ impl Component for App {
             app.get_component().inspect(|app| app.settle());
             None::<Msg>
         });
+        // As many parts at any time: Yew would take one for another, and what is drawn elsewhere would hear no press any more.
         html! {
             <>
                 if self.is_compact && self.has_started() {
@@ -256,11 +257,11 @@ impl Component for App {
                     if self.has_started() { { results::view(self, link) } }
                 }
                 { self.view_panel(link) }
-                { for notice::view(self, link) }
+                { notice::view(self, link) }
                 <p class="unseen" role="status">{ self.spoken.sentence(self.session.tally()) }</p>
                 { select::spoken(self) }
                 <p class="unseen" role="status">{ notice::spoken(self) }</p>
-                { for sheet::view(self) }
+                { sheet::view(self) }
             </>
         }
     }

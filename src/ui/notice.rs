@@ -23,9 +23,9 @@ pub fn has_focus() -> bool {
 }
 
 /// Draws it, if there is anything to tell.
-pub fn view(app: &App, link: &Scope<App>) -> Option<Html> {
+pub fn view(app: &App, link: &Scope<App>) -> Html {
     let content = match &app.save.stage {
-        Stage::Idle => return None,
+        Stage::Idle => return Html::default(),
         Stage::Going(going) => {
             vec![how_far(going), button(CANCEL, "button", words::CANCEL, take(Take::Cancel), link)]
         }
@@ -47,7 +47,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Option<Html> {
             vec![block("div", "", told), button(DISMISS, "button", words::DISMISS, take(Take::Dismiss), link)]
         }
     };
-    Some(html! { <section class="saving" aria-label={words::NOTICE}>{ for content }</section> })
+    html! { <section class="saving" aria-label={words::NOTICE}>{ for content }</section> }
 }
 
 fn take(take: Take) -> Press {

@@ -11,7 +11,7 @@ use yew::{Html, html};
 const MOST_ROWS: usize = 2000;
 
 /// Draws it, if something is to be printed.
-pub fn view(app: &App) -> Option<Html> {
+pub fn view(app: &App) -> Html {
     let tally = app.session.tally();
     let sheet = || {
         let files = app.to_report();
@@ -25,7 +25,7 @@ pub fn view(app: &App) -> Option<Html> {
         }
         block("div", "sheet", content)
     };
-    app.save.has_sheet.then(sheet)
+    if app.save.has_sheet { sheet() } else { Html::default() }
 }
 
 fn table(app: &App, files: &[FileId]) -> Html {

@@ -30,7 +30,8 @@ const WRONG: &str = "(() => {
     // Blocks that stand beside or under each other: none may cover another.
     const blocks = all('h1, h2, h3, .lead, .remark, .count, .do, .button, .pill, .quiet, .seal, .word, .facts p, .beside p, .file, .nothing p, .note p, .note li, .aside, .verdict-box, .evidence li, .foot')
         .filter((node) => !node.closest('.dock') || getComputedStyle(node.closest('.dock')).position !== 'fixed');
-    const panel = (node) => node.closest('.panel') !== null;
+    // What is told of saving lies over the page's foot, until it is closed.
+    const panel = (node) => node.closest('.panel, .saving') !== null;
     for (const [at, one] of blocks.entries()) {
         for (const other of blocks.slice(at + 1)) {
             if (one.contains(other) || other.contains(one) || panel(one) !== panel(other)) continue;

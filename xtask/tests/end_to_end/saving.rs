@@ -327,6 +327,7 @@ fn one_file_and_both_halves() {
     visit.page.click("#save-both");
     let path = downloads.wait_for(&visit, "FaceTime photos.zip");
     check_zip(&path, &[("IMG_1.JPG", still()), ("IMG_1.MOV", movie())]);
+    // What was told of it is still there, and all else goes on.
     visit.open("IMG_2.JPG");
     visit.page.wait_for("#save-still");
     assert_eq!(visit.page.texts(saves), ["Save photo"]);
