@@ -171,8 +171,14 @@ impl Scroll {
         let held = self.held.filter(|_| (scrolled - self.rest.get()).abs() < 1.0);
         let Drawn { files, size, .. } = &*drawn;
         let seen = Seen { top, height, scrolled: scrolled > 0.0, files, size: *size, focused, held };
-        let pin = seen.pin(&|file| shown.row(file));
+        let mut pin = seen.pin(&|file| shown.row(file));
         drop(drawn);
+        // Of a square that is cut by the window's top, a row would be above it.
+        if view != self.view
+            && let Some(Pin { row: Some(_), height }) = &mut pin
+        {
+            *height = height.max(0.0);
+        }
         self.held = pin.and_then(|pin| shown.file(pin.row?));
         self.pin.set(pin);
         self.view = view;
