@@ -143,10 +143,12 @@ fn neighbours_come_by_keys_buttons_and_swipes_as_the_list_has_them() {
         visit.opened(name);
         page.wait_for_text(".place", place);
         page.wait_until("its still", SEEN);
+        page.settle();
     };
     page.press(Key::Right);
     now(third, "3 of 4");
     page.press(Key::Left);
+    now(second, "2 of 4");
     page.press(Key::Left);
     now(first, "1 of 4");
     assert_eq!(page.attribute("#previous", "aria-disabled").as_deref(), Some("true"));
@@ -244,12 +246,12 @@ fn a_map_is_only_told_of_the_position_when_the_visitor_wants_it() {
     let visit = visit(&folder, 1);
     let page = &visit.page;
     visit.open("IMG_1.JPG");
-    assert_eq!(page.count("a[href]"), 0);
+    assert_eq!(page.count(".viewer a[href]"), 0);
     page.click("#show-on-map");
     page.wait_for_text(".asked", "This opens openstreetmap.org in a new tab and tells it this position");
     page.wait_until("the focus on the link", "document.activeElement.id === 'open-map'");
     page.click("#no-map");
-    page.wait_gone("a[href]");
+    page.wait_gone(".viewer a[href]");
     page.wait_until("the focus back", "document.activeElement.id === 'show-on-map'");
     page.press(Key::Enter);
     page.wait_for("#open-map");
