@@ -66,7 +66,7 @@ pub fn spoken(app: &App) -> Html {
         0 => words::NOTHING.to_owned(),
         count => words::selected(count, app.hidden),
     };
-    html! { <p class="unseen" role="status">{ sentence }</p> }
+    html! { <p id="selection-told" class="unseen" role="status">{ sentence }</p> }
 }
 
 impl App {

@@ -13,7 +13,7 @@ fn selected(visit: &Visit) -> (Vec<usize>, String) {
         "[...document.querySelectorAll('[aria-selected=true]')]
             .map((cell) => Number(cell.querySelector('.file-button').id.slice(5)))",
     );
-    (drawn, visit.page.eval("[...document.querySelectorAll('[role=status]')].at(-1).textContent"))
+    (drawn, visit.page.eval("document.getElementById('selection-told').textContent"))
 }
 
 /// Clicks on something of a file, as a mouse does that is over it.
