@@ -28,7 +28,7 @@ pub fn check(app: &App, id: FileId, name: &str, link: &Scope<App>) -> Html {
     let checked = app.selection.has(id).to_string();
     let onclick = link.callback(move |event: MouseEvent| Msg::Press(Press::Select(id, event.shift_key())));
     html! {
-        <button class="check" role="checkbox" tabindex="-1" aria-checked={checked} aria-label={words::select(name)}
+        <button class="tick" role="checkbox" tabindex="-1" aria-checked={checked} aria-label={words::select(name)}
             {onclick}></button>
     }
 }

@@ -19,8 +19,8 @@ const WRONG: &str = "(() => {
     const all = (css) => [...document.querySelectorAll(css)].filter(shown).filter(inside);
     for (const node of all('.page *')) {
         const { left, right, width } = node.getBoundingClientRect();
-        // A folder behind a name is cut off with it, by an ellipsis.
-        if (width > 0 && !node.closest('.unseen') && !node.matches('.name small') && (left < -1 || right > innerWidth + 1)) wrong.push(`sticks out: ${text(node)}`);
+        // A folder behind a name is cut off with it, by an ellipsis; what copies a value has no room of its own.
+        if (width > 0 && !node.closest('.unseen') && !node.matches('.name small, .copy') && (left < -1 || right > innerWidth + 1)) wrong.push(`sticks out: ${text(node)}`);
     }
     for (const node of all('button, summary, label, input')) {
         const { width, height } = node.getBoundingClientRect();
