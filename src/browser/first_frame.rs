@@ -39,7 +39,8 @@ pub async fn first_frame(movie: &Blob) -> Result<Blob, JsValue> {
         patience = Some(Timeout::new(PATIENCE, give_up));
     });
     video.set_muted(true);
-    video.set_preload("auto");
+    // Phones load nothing of what does not play.
+    video.set_autoplay(true);
     video.set_attribute("playsinline", "")?;
     video.set_src(&[address.text(), TIME].concat());
     let mut drawn = JsFuture::from(shown).await;
