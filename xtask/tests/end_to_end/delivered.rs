@@ -91,11 +91,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         ".js",
-        "arg0.preload = getStringFromWasm0(arg1, arg2);",
-        "how much a player loads of a movie, which is a blob",
-    ),
-    (
-        ".js",
         "new URLSearchParams(location.search)",
         "asks how the page was opened: in a frame, and in which looks",
     ),
