@@ -7,7 +7,7 @@ use super::grid::{is_live, live};
 use super::parts::{block, button, into, on_press, text};
 use super::press::Press;
 use super::results::{HEADING, tone};
-use super::{bar, list, nothing_found, shutter, thumbnail};
+use super::{bar, list, nothing_found, shutter, thumbnail, ways};
 use crate::live_photo::pair::FileId;
 use crate::session::diagnosis::diagnose;
 use crate::session::{Filter, OtherHalf, Session};
@@ -78,11 +78,14 @@ fn strip(app: &App, found: Vec<FileId>, link: &Scope<App>) -> Html {
 }
 
 fn acts(app: &App, link: &Scope<App>) -> Vec<Html> {
-    let mut acts = vec![
+    let mut acts = Vec::new();
+    if app.offered() > 0 {
+        acts.push(ways::view(app, link));
+    }
+    acts.extend([
         button("show-all", "button", words::SHOW_ALL, Press::ShowAll, link),
         text("span", "push", ""),
-        button("start-over", "quiet", page::START_OVER, Press::StartOver, link),
-    ];
+    ]);
     if app.seal.is_sealed() {
         acts.push(button(bar::SEAL, "seal", words::SEALED, Press::OpenSeal, link));
     }

@@ -87,6 +87,7 @@ impl App {
             Press::ShowAll => {
                 self.is_compact = false;
                 embed::show_all();
+                self.show(Filter::All);
                 self.focus_on(results::HEADING);
             }
             Press::StartOver => page::start_anew(),

@@ -47,6 +47,10 @@ fn the_answer_and_a_few_pictures() {
         );
         assert_eq!(page.count(".file, .grid, .filters"), 0, "no list");
         assert_eq!(page.text("#seal"), "Sealed");
+        page.wait_until(
+            "what can be saved",
+            "/^Save [0-9]+ as ZIP$/.test(document.querySelector('#save')?.textContent)",
+        );
     });
     check_fits(&article);
     // A picture opens, with room for what is said of it, and the focus comes back to it.
