@@ -70,8 +70,8 @@ pub fn view(app: &App, opened: &Opened, file: File<'_>, link: &Scope<App>) -> Ht
     let (row, rows) = place(app, opened.id);
     let place = row.map(|row| text("p", "place", words::place(row, rows)));
     let heading = html! { <h2 id={panel::HEADING} tabindex="-1">{ file.name().to_owned() }</h2> };
+    // Apart from what follows, which grows and shrinks: a heading that is drawn anew loses the focus.
     let head = block("div", "viewer-head", [heading].into_iter().chain(place).collect());
-    let told: Vec<Html> = [head].into_iter().chain(said::view(app, opened, file, link)).collect();
     html! {
         <section class="panel viewer" role="dialog" aria-modal="true" aria-labelledby={panel::HEADING}
             onkeydown={link.batch_callback(|event: KeyboardEvent| key(&event).map(Msg::Viewer))}>
@@ -81,7 +81,8 @@ pub fn view(app: &App, opened: &Opened, file: File<'_>, link: &Scope<App>) -> Ht
             <button id="close" class="round" aria-label={page_words::CLOSE}
                 onclick={on_press(Press::Close, link)}></button>
             <div class="told" onclick={link.batch_callback(|event: yew::MouseEvent| copy::value_beside(&event).map(Msg::Viewer))}>
-                { for told }
+                { head }
+                { for said::view(app, opened, file, link) }
             </div>
             <p class="unseen" role="status">{ opened.spoken.clone() }</p>
         </section>

@@ -96,7 +96,7 @@ fn choices(opened: &Opened, link: &Scope<App>) -> Vec<Html> {
     ]
     .into_iter()
     .filter_map(|(id, label, act)| Some((id, label, act?)))
-    .map(|(id, label, act)| html! { <button {id} class="button" onclick={act}>{ label }</button> })
+    .map(|(id, label, act)| html! { <button key={id} {id} class="button" onclick={act}>{ label }</button> })
     .collect()
 }
 
@@ -175,8 +175,9 @@ fn metadata(opened: &Opened, link: &Scope<App>) -> Vec<Html> {
         Some(report) => {
             let parts = parts_of(&report.entries, &opened.search);
             let nothing = parts.is_empty().then(|| paragraph(viewer::NOTHING_FOUND, None));
-            let parts = parts.into_iter().map(view_part);
-            return [search(opened, link)].into_iter().chain(nothing).chain(parts).collect();
+            let found = nothing.into_iter().chain(parts.into_iter().map(view_part));
+            // The search keeps its place, and with it the focus, however much is found.
+            return vec![search(opened, link), block("div", "found", found.collect())];
         }
     };
     vec![paragraph(sentence, None)]
