@@ -9,8 +9,12 @@ use yew::{AttrValue, Callback, Html, MouseEvent, create_portal, html};
 
 /// What is drawn into an element of `index.html`, behind what stands there.
 pub fn into(id: &'static str, content: Vec<Html>) -> Html {
-    page::element(id)
-        .map_or_else(Html::default, |element| create_portal(html! { <>{ for content }</> }, element))
+    page::element(id).map_or_else(Html::default, |element| create_portal(together(content), element))
+}
+
+/// Elements that come and go by themselves: those beside them are not drawn anew for it, and keep the focus.
+pub fn together(content: impl IntoIterator<Item = Html>) -> Html {
+    html! { <>{ for content }</> }
 }
 
 /// An element that holds others.

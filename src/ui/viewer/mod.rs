@@ -18,7 +18,7 @@ use crate::session::File;
 use crate::ui::app::{App, Msg};
 use crate::ui::filter::Shown;
 use crate::ui::panel;
-use crate::ui::parts::{block, on_press, text};
+use crate::ui::parts::{block, on_press, text, together};
 use crate::ui::press::Press;
 use crate::words::{page as page_words, viewer as words};
 use stage::Stage;
@@ -70,7 +70,6 @@ pub fn view(app: &App, opened: &Opened, file: File<'_>, link: &Scope<App>) -> Ht
     let (row, rows) = place(app, opened.id);
     let place = row.map(|row| text("p", "place", words::place(row, rows)));
     let heading = html! { <h2 id={panel::HEADING} tabindex="-1">{ file.name().to_owned() }</h2> };
-    // Apart from what follows, which grows and shrinks: a heading that is drawn anew loses the focus.
     let head = block("div", "viewer-head", [heading].into_iter().chain(place).collect());
     html! {
         <section class="panel viewer" role="dialog" aria-modal="true" aria-labelledby={panel::HEADING}
@@ -82,7 +81,7 @@ pub fn view(app: &App, opened: &Opened, file: File<'_>, link: &Scope<App>) -> Ht
                 onclick={on_press(Press::Close, link)}></button>
             <div class="told" onclick={link.batch_callback(|event: yew::MouseEvent| copy::value_beside(&event).map(Msg::Viewer))}>
                 { head }
-                { for said::view(app, opened, file, link) }
+                { together(said::view(app, opened, file, link)) }
             </div>
             <p class="unseen" role="status">{ opened.spoken.clone() }</p>
         </section>

@@ -3,10 +3,11 @@
 use super::act::Act;
 use super::stage::{Half, Look, Stage, kind};
 use super::{Opened, on};
+use crate::report::Kind;
 use crate::session::File;
 use crate::ui::app::{App, Msg};
 use crate::ui::heic;
-use crate::ui::parts::{block, text};
+use crate::ui::parts::{block, text, together};
 use crate::words::{thumbnail, viewer as words};
 use yew::html::Scope;
 use yew::virtual_dom::AttrValue;
@@ -35,9 +36,9 @@ pub fn view(app: &App, opened: &Opened, file: File<'_>, link: &Scope<App>) -> Ht
             <div class="frame" onpointerdown={link.batch_callback(down)} onpointermove={at(Act::Moved)}
                 onpointerup={at(Act::Up)} onpointercancel={away.clone()} onpointerleave={away}
                 oncontextmenu={|event: yew::MouseEvent| event.prevent_default()}>
-                { for still(app, stage, link) }
-                { for movie(app, stage, link) }
-                { for absent(app, opened, file, link) }
+                { together(still(app, stage, link)) }
+                { together(movie(app, stage, link)) }
+                { together(absent(app, opened, file, link)) }
             </div>
             if is_live { { badge(link) } }
             { block("div", "controls", controls(stage, has_movie, link)) }
@@ -92,13 +93,17 @@ fn absent(app: &App, opened: &Opened, file: File<'_>, link: &Scope<App>) -> Vec<
     match (still, movie) {
         (Some(Described::Seen), Some(Described::Not(sentence))) => vec![text("p", "unplayed", sentence)],
         (Some(Described::Seen), _) | (None, Some(Described::Seen)) => Vec::new(),
+        // Its movie's first frame stands in for it.
+        (Some(Described::Coming), Some(Described::Seen)) => Vec::new(),
+        (Some(Described::NoDecoder), Some(Described::Seen)) => {
+            vec![text("p", "unplayed", words::not_shown(Kind::Heic))]
+        }
+        (Some(Described::Not(sentence)), Some(Described::Seen)) => vec![text("p", "unplayed", sentence)],
         (Some(Described::NoDecoder), _) => {
             let offer = heic::view_offer(app, link);
-            let offer = offer.unwrap_or_else(|| word(&words::not_shown(crate::report::Kind::Heic)));
-            vec![block("div", "absent", vec![offer])]
+            let otherwise = || word(&words::not_shown(Kind::Heic));
+            vec![offer.map_or_else(otherwise, |offer| block("div", "absent", vec![offer]))]
         }
-        // Its movie's first frame stands in for it.
-        (Some(_), Some(Described::Seen)) => Vec::new(),
         (Some(Described::Coming), _) | (None, Some(Described::Coming)) => {
             vec![text("p", "coming", words::COMING)]
         }

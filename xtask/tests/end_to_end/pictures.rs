@@ -21,8 +21,7 @@ const READY: &str = "document.querySelector('.movie')?.readyState >= 2";
 
 /// One of the sample photos of the page.
 fn sample(name: &str) -> Vec<u8> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/sample").join(name);
-    std::fs::read(path).expect("the sample is there")
+    std::fs::read(xtask::root().join("www/sample").join(name)).expect("the sample is there")
 }
 
 /// A folder with these samples.

@@ -22,7 +22,7 @@ pub struct State {
 
 /// The states of these names; all, if none is named.
 pub fn some(names: &[String]) -> impl Iterator<Item = State> {
-    let makers: [(&'static str, Make); 24] = [
+    let makers: [(&'static str, Make); 26] = [
         ("first", |_| Visit::start()),
         ("dragging", dragging),
         ("waiting", waiting),
@@ -32,6 +32,8 @@ pub fn some(names: &[String]) -> impl Iterator<Item = State> {
         ("filter", |folder| filter(found(folder))),
         ("nothing-matches", |folder| nothing_matches(found(folder))),
         ("opened", |folder| opened(found(folder), "IMG_2001.JPG")),
+        ("opened-picture", |folder| picture(folder, "IMG_0412.JPG")),
+        ("opened-map", |folder| pressed(picture(folder, "IMG_3051.JPG"), "#show-on-map", "#open-map")),
         ("opened-movie", |folder| opened(found(folder), "IMG_2001.MOV")),
         ("opened-other", |folder| opened(found(folder), "IMG_0815.HEIC")),
         ("none", none),
@@ -62,6 +64,18 @@ pub fn some(names: &[String]) -> impl Iterator<Item = State> {
 fn pressed(visit: Visit, button: &str, comes: &str) -> Visit {
     visit.page.click(button);
     visit.page.wait_for(comes);
+    visit
+}
+
+/// A picture of the page's sample photos, opened with its movie.
+fn picture(folder: &Folder, name: &str) -> Visit {
+    let samples = ["IMG_0412.JPG", "IMG_0412.MOV", "IMG_3051.JPG", "IMG_3051.MOV"];
+    let sample =
+        |name| std::fs::read(xtask::root().join("www/sample").join(name)).expect("the sample is there");
+    let samples = samples.map(|name| (name, sample(name)));
+    let visit = opened(read(folder, &samples), name);
+    visit.page.wait_until("the picture", "document.querySelector('.still')?.complete");
+    visit.page.wait_until("its movie", "document.querySelector('.movie')?.readyState >= 2");
     visit
 }
 
