@@ -137,11 +137,14 @@ fn is_foreign_mp4(outcome: &Outcome<'_>) -> bool {
     outcome.kind == Kind::Mp4 && outcome.identifier().is_none() && outcome.has_no_keys()
 }
 
+/// Whose device it is, which people get wrong: it is emphasised where that can be.
+pub const OTHER_PERSONS: &str = "other person’s";
+
 /// "the back camera of the other person’s iPhone 11 Pro".
 fn camera(outcome: &Outcome<'_>) -> Option<String> {
     let lens = outcome.lens_model().and_then(marks::facetime_camera);
     let device = outcome.device();
-    let whose = format!("the other person’s {}", device.as_deref().unwrap_or("device"));
+    let whose = format!("the {OTHER_PERSONS} {}", device.as_deref().unwrap_or("device"));
     match lens {
         Some((_, side)) => Some(format!("the {side} camera of {whose}")),
         None => device.map(|_| whose),

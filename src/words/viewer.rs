@@ -76,10 +76,11 @@ pub const BROKEN: &str = "The picture in this file is damaged. Look for another 
 pub const NOT_PLAYED: &str =
     "Your browser does not play this movie. Save it, and open it with Photos, QuickTime or VLC.";
 
-/// Said of a picture that the browser does not show.
+/// Said of a picture that the browser does not show. Those that every browser knows are damaged then.
 #[must_use]
 pub fn not_shown(kind: Kind) -> String {
     let kind = match kind {
+        Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Webp => return BROKEN.to_owned(),
         Kind::OtherPicture => "such",
         kind => label(kind),
     };
@@ -96,8 +97,7 @@ pub const POSITION: &str = "Position";
 /// Begins to show it on a map.
 pub const SHOW_ON_MAP: &str = "Show on a map";
 /// Before that is done.
-pub const MAP_WARNING: &str =
-    "This opens openstreetmap.org in a new tab and tells it this position, and nothing else.";
+pub const MAP_WARNING: &str = "This opens openstreetmap.org in a new tab and tells it this position.";
 /// Does it.
 pub const OPEN_MAP: &str = "Open map";
 /// Does not.
@@ -123,6 +123,12 @@ pub fn map(Position { latitude, longitude }: Position) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nobody_is_told_that_a_browser_shows_no_jpeg() {
+        assert_eq!(not_shown(Kind::Jpeg), BROKEN);
+        assert!(not_shown(Kind::Heic).starts_with("Your browser cannot show HEIC pictures."));
+    }
 
     #[test]
     fn positions() {

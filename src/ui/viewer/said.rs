@@ -76,9 +76,20 @@ fn verdict_box(file: File<'_>, outcome: Outcome<'_>) -> Html {
     let hint = diagnosis::named_by(file.name()).filter(|_| emptied);
     html! {
         <div class="verdict-box" data-tone={tone(file)}>
-            { text("b", "", verdict::title(&outcome)) }{ paragraph(verdict::sentence(&outcome), hint) }
+            { text("b", "", verdict::title(&outcome)) }{ emphasised(&verdict::sentence(&outcome), hint) }
         </div>
     }
+}
+
+/// A sentence in which it stands out that the device is the other person's.
+fn emphasised(sentence: &str, small: Option<String>) -> Html {
+    let Some((before, behind)) = sentence.split_once(verdict::OTHER_PERSONS) else {
+        return paragraph(sentence, small);
+    };
+    let whose = text("strong", "", verdict::OTHER_PERSONS);
+    let mut content = vec![plain(before.to_owned()), whose, plain(behind.to_owned())];
+    content.extend(small.map(|small| text("small", "", small)));
+    block("p", "", content)
 }
 
 /// What can be done with it: the chief wish comes first.
