@@ -87,9 +87,10 @@ fn caching(name: &str) -> &'static str {
     }
 }
 
-/// Whether a file has its content's hash in its name, or in its folder's.
+/// Whether a file has its content's hash in its name, or in its folder's. It is a number of 64 bits, without zeros in front.
 pub fn is_hashed(name: &str) -> bool {
-    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hash =
+        |part: &str| (10..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     name.split(['-', '_', '.', '/']).any(is_hash)
 }
 
@@ -127,10 +128,12 @@ mod tests {
         for (name, expected) in [
             ("app-0123456789abcdef_bg.wasm", FOR_EVER),
             ("style-0123456789abcdef.css", FOR_EVER),
+            ("gifts-feced11fcca878.js", FOR_EVER),
             ("sample-0123456789abcdef/IMG_1.JPG", FOR_EVER),
             ("index.html", ASK_AGAIN),
             ("article.html", ASK_AGAIN),
             ("embed.js", SHORTLY),
+            ("facade.css", SHORTLY),
         ] {
             assert_eq!(caching(name), expected, "{name}");
         }
