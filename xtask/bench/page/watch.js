@@ -23,7 +23,9 @@
   };
 
   const unread = (text) => text === "" || UNREAD.some((words) => text.startsWith(words));
-  const hasVerdict = () => [...document.querySelectorAll(".file .verdict")].some((cell) => !unread(cell.textContent));
+  // In the list, and in the grid, where it is said of a picture.
+  const verdicts = () => [...document.querySelectorAll(".file .verdict, .cell > .unseen")];
+  const hasVerdict = () => verdicts().some((said) => !unread(said.textContent));
   const found = () =>
     [...document.querySelectorAll(".pill")]
       .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
