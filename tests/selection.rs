@@ -45,6 +45,24 @@ fn files_are_selected_and_no_longer() {
 }
 
 #[test]
+fn each_change_is_counted_and_nothing_else() {
+    let mut selection = Selection::default();
+    selection.set(&[1, 2], true);
+    let before = selection.changes();
+    selection.set(&[1, 2], true);
+    selection.begin(5);
+    assert_eq!(selection.changes(), before);
+    let mut seen = vec![before];
+    selection.toggle(2);
+    seen.push(selection.changes());
+    selection.toggle(2);
+    seen.push(selection.changes());
+    selection.clear();
+    seen.push(selection.changes());
+    assert!(seen.is_sorted_by(|one, next| one < next), "{seen:?}");
+}
+
+#[test]
 fn a_range_is_in_the_order_that_is_shown() {
     let shown = Shown(vec![9, 3, 7, 1, 5]);
     let mut selection = Selection::default();

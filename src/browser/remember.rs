@@ -18,8 +18,8 @@ pub enum Key {
 impl Key {
     fn name(self) -> &'static str {
         match self {
-            Self::Order => "order",
-            Self::View => "view",
+            Self::Order => "facetime-photo-inspector/order",
+            Self::View => "facetime-photo-inspector/view",
         }
     }
 }

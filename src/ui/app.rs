@@ -1,5 +1,6 @@
 //! The page's one state, and the messages that change it.
 
+use super::counted::Counted;
 use super::filter::{Filter, Shown};
 use super::look_again::{Changes, Look};
 pub use super::msg::Msg;
@@ -55,10 +56,7 @@ pub struct App {
     pub(super) tools: Tools,
     pub(super) scroll: Scroll,
     pub(super) selection: Selection,
-    /// How many of the selected files are not shown.
-    pub(super) hidden: usize,
-    /// Whether anything was selected so far.
-    pub(super) has_selected: bool,
+    pub(super) counted: Counted,
     pub(super) seal: Seal,
     /// Whether a panel covers the page.
     pub(super) narrow: bool,
@@ -124,8 +122,7 @@ impl Component for App {
             tools: Tools::remembered(),
             scroll: Scroll::default(),
             selection: Selection::default(),
-            hidden: 0,
-            has_selected: false,
+            counted: Counted::default(),
             seal: Seal::default(),
             narrow: page::is_narrow(),
             device: page::device(),
@@ -347,9 +344,8 @@ impl App {
     fn arrange(&mut self) {
         self.follow_wish();
         self.scroll.arrange(Shown::of(&self.session, self.filter), self.view);
-        self.count_hidden();
+        self.count();
         self.spoken.follow(self.session.tally());
-        self.count_offered();
         if let Some(article) = &self.article
             && let Some((is_done, counts)) = self.told.news(self.session.tally())
         {

@@ -3,6 +3,7 @@
 
 use super::app::App;
 use super::choose::{self, Choice};
+use super::counted::Offered;
 use super::grid::{is_live, live};
 use super::parts::{block, button, into, on_press, text};
 use super::press::Press;
@@ -79,7 +80,7 @@ fn strip(app: &App, found: Vec<FileId>, link: &Scope<App>) -> Html {
 
 fn acts(app: &App, link: &Scope<App>) -> Vec<Html> {
     let mut acts = Vec::new();
-    if app.offered() > 0 {
+    if app.counted.offered != Offered::Nothing {
         acts.push(ways::view(app, link));
     }
     acts.extend([

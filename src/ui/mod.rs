@@ -5,6 +5,7 @@ pub mod app;
 pub mod bar;
 pub mod choose;
 pub mod compact;
+pub mod counted;
 pub mod evidence;
 pub mod files;
 pub mod filter;

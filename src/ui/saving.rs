@@ -12,13 +12,8 @@ use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::save::names::safe;
 use crate::save::{along, csv, json};
-use crate::session::arranged::Arranged;
-use crate::session::{File, Filter, Tally, Wanted};
+use crate::session::File;
 use crate::words::saving as words;
-
-/// What is offered: an album, with all counts, the list that is made of it and how long that is, and how many files are
-/// selected.
-type Offer = (Filter, Tally, (Option<Wanted>, usize), usize);
 
 /// What is saved, and how the visitor wishes it.
 pub struct Save {
@@ -29,8 +24,6 @@ pub struct Save {
     pub(super) with_report: bool,
     /// Whether a sheet is there to be printed.
     pub(super) has_sheet: bool,
-    /// How many pictures the latest filter and counts offer.
-    offered: (Option<Offer>, usize),
     /// The latest saving: what comes of an earlier one is passed over.
     number: usize,
 }
@@ -43,7 +36,6 @@ impl Default for Save {
             same_name: true,
             with_report: false,
             has_sheet: false,
-            offered: (None, 0),
             number: 0,
         }
     }
@@ -126,29 +118,6 @@ impl App {
     pub(super) fn to_report(&self) -> Vec<FileId> {
         let shown = Shown::of(&self.session, self.filter);
         self.selected().unwrap_or_else(|| (0..shown.count()).filter_map(|row| shown.file(row)).collect())
-    }
-
-    /// How many pictures are offered to be taken; none are while files are read.
-    pub(super) fn offered(&self) -> usize {
-        self.save.offered.1
-    }
-
-    /// Counts what is offered, when that may have changed.
-    pub(super) fn count_offered(&mut self) {
-        let tally = self.session.tally();
-        let arranged = self.session.arranged();
-        let shown = (arranged.map(|list| list.wanted().clone()), arranged.map_or(0, Arranged::count));
-        let selected = self.selection.count();
-        let key = (self.filter, tally.clone(), shown, selected);
-        // Another selection can have as many files.
-        if selected == 0 && self.save.offered.0.as_ref() == Some(&key) {
-            return;
-        }
-        let pictures = match tally.is_going_on() {
-            true => 0,
-            false => along::pictures(&self.session, &self.to_take()),
-        };
-        self.save.offered = (Some(key), pictures);
     }
 
     /// Does what the visitor wants to have done.

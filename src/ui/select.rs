@@ -48,8 +48,8 @@ pub fn on_click(id: FileId, link: &Scope<App>) -> Callback<MouseEvent> {
 /// Says how many are selected, and what can be done with them; nothing while none is.
 pub fn bar(app: &App, link: &Scope<App>) -> Option<Html> {
     let (selected, shown) = (app.selection.count(), app.scroll.rows());
-    let is_all = selected - app.hidden == shown;
-    let mut content = vec![text("b", "", words::selected(selected, app.hidden))];
+    let is_all = selected - app.counted.hidden == shown;
+    let mut content = vec![text("b", "", words::selected(selected, app.counted.hidden))];
     if !is_all {
         content.push(button("select-all", "button", words::select_all(shown), Press::SelectAll, link));
     }
@@ -62,9 +62,9 @@ pub fn bar(app: &App, link: &Scope<App>) -> Option<Html> {
 /// What is read out when the selection changes.
 pub fn spoken(app: &App) -> Html {
     let sentence = match app.selection.count() {
-        0 if !app.has_selected => String::new(),
+        0 if app.selection.changes() == 0 => String::new(),
         0 => words::NOTHING.to_owned(),
-        count => words::selected(count, app.hidden),
+        count => words::selected(count, app.counted.hidden),
     };
     html! { <p id="selection-told" class="unseen" role="status">{ sentence }</p> }
 }
@@ -111,12 +111,5 @@ impl App {
         let was = self.selection.count() > 0;
         self.selection.clear();
         was
-    }
-
-    /// Follows what is selected and what is shown.
-    pub(super) fn count_hidden(&mut self) {
-        let shown = Shown::of(&self.session, self.filter);
-        self.has_selected |= self.selection.count() > 0;
-        self.hidden = self.selection.files().filter(|file| shown.row(*file).is_none()).count();
     }
 }

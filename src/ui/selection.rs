@@ -8,6 +8,8 @@ use std::ops::Range;
 pub struct Selection {
     bits: Vec<u64>,
     count: usize,
+    /// How often something has been selected, or no longer.
+    changes: usize,
     /// From where to where a range was selected last: it can be extended.
     range: Option<(usize, usize)>,
 }
@@ -25,6 +27,12 @@ impl Selection {
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
+    }
+
+    /// How often it has changed.
+    #[must_use]
+    pub fn changes(&self) -> usize {
+        self.changes
     }
 
     /// Whether a file is.
@@ -85,7 +93,7 @@ impl Selection {
 
     /// Selects nothing.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self { changes: self.changes + self.count, ..Self::default() };
     }
 
     fn flip(&mut self, file: usize) {
@@ -95,6 +103,7 @@ impl Selection {
         }
         if let Some(bits) = self.bits.get_mut(word) {
             *bits ^= bit(file);
+            self.changes += 1;
             self.count = if *bits & bit(file) == 0 { self.count - 1 } else { self.count + 1 };
         }
     }

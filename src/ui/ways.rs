@@ -1,6 +1,7 @@
 //! The button that saves all that is shown, and the list of other ways beside it.
 
 use super::app::App;
+use super::counted::Offered;
 use super::parts::on_press;
 use super::press::Press;
 use super::saving::Take;
@@ -17,9 +18,12 @@ const WAYS: &str = "save-ways";
 
 /// Draws both.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
-    let offered = app.offered();
-    let label = if offered == 0 { words::SAVE_AS_ZIP.to_owned() } else { words::save_as_zip(offered) };
-    let is_off = offered == 0 || app.is_saving();
+    let offered = app.counted.offered;
+    let label = match offered {
+        Offered::Pictures(pictures) => words::save_as_zip(pictures),
+        Offered::Nothing | Offered::Many => words::SAVE_AS_ZIP.to_owned(),
+    };
+    let is_off = offered == Offered::Nothing || app.is_saving();
     let is_open = app.save.are_ways_open;
     html! {
         <div class="save">

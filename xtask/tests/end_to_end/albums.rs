@@ -157,7 +157,8 @@ fn an_order_is_remembered() {
     wait_for_order(&visit, &largest);
     assert_eq!(
         visit.page.eval::<Vec<(String, String)>>("Object.entries(localStorage).sort()"),
-        [("order".to_owned(), "largest".to_owned()), ("view".to_owned(), "list".to_owned())],
+        [("order", "largest"), ("view", "list")]
+            .map(|(key, value)| (format!("facetime-photo-inspector/{key}"), value.to_owned())),
         "nothing else is kept"
     );
 

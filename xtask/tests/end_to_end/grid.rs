@@ -57,7 +57,11 @@ fn pictures_come_first_and_the_choice_is_remembered() {
     assert_eq!(visit.page.eval::<String>(kept), "[]", "nothing was chosen");
     visit.see_as("list");
     assert_eq!(visit.rows().len(), 12);
-    assert_eq!(visit.page.eval::<String>(kept), "[\"view\"]", "and nothing about photos is kept");
+    assert_eq!(
+        visit.page.eval::<String>(kept),
+        "[\"facetime-photo-inspector/view\"]",
+        "and nothing about photos is kept"
+    );
 
     visit.start_over();
     visit.drop_all_in(&folder);

@@ -71,7 +71,7 @@ fn sealed(kind: Kind) -> (Visit, Folder) {
     let server = Server::host().script(KEEP_PARTS).start();
     let visit = Visit::start_at(server, kind);
     visit.page.wait_until("the decoder", "parts.module && parts.decoder");
-    visit.page.choose("#choose-photos", &[folder.file("IMG_1.JPG", &samples::camera_app_jpeg())]);
+    visit.page.choose_by_keys("#choose-photos", &[folder.file("IMG_1.JPG", &samples::camera_app_jpeg())]);
     visit.wait_read(1);
     assert!(visit.page.eval::<bool>(START));
     (visit, folder)

@@ -46,7 +46,10 @@ pub struct Opened {
 pub const OPEN: &str = "[data-open] .finder";
 
 /// Runs in each document before its own scripts: who remembers nothing else sees a list, as most tests read it.
-const AS_LIST: &str = "try { localStorage.getItem('view') ?? (localStorage.setItem('view', 'list'), localStorage.setItem('order', 'found')); } catch {}";
+const AS_LIST: &str = "try {
+    const keep = (key, value) => localStorage.setItem('facetime-photo-inspector/' + key, value);
+    localStorage.getItem('facetime-photo-inspector/view') ?? (keep('view', 'list'), keep('order', 'found'));
+} catch {}";
 
 /// Whether the two files of the program that reads have arrived.
 pub const READER_CAME: &str =

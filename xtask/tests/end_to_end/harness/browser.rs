@@ -23,6 +23,16 @@ const PORT_COMES: [&str; 2] = ["successfully on port ", "Listening on 127.0.0.1:
 /// Two browsers on two cores would disturb each other's measures.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
+/// Does something that takes all of the machine while no browser runs.
+pub fn alone<T>(doing: impl FnOnce() -> T) -> T {
+    let _turn = turn();
+    doing()
+}
+
+fn turn() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Which browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -49,7 +59,7 @@ struct Running {
 impl Browser {
     /// Starts one, with a time limit and a second try.
     pub fn start(kind: Kind) -> Browser {
-        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = turn();
         let mut reasons = Vec::new();
         for _ in 0..TRIES {
             match Running::start(kind) {

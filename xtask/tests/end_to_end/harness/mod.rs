@@ -10,7 +10,7 @@ mod folder;
 mod page;
 mod server;
 
-pub use browser::{Browser, Kind};
+pub use browser::{Browser, Kind, alone};
 pub use folder::Folder;
 pub use page::{Page, TIME_LIMIT};
 pub use server::Server;
