@@ -3,7 +3,7 @@
 use super::folder::Folder;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -16,7 +16,9 @@ use xtask::{chromium, firefox, process};
 
 /// A start takes a second; sometimes it never ends.
 const START_LIMIT: Duration = Duration::from_secs(40);
-const TRIES: usize = 2;
+const TRIES: usize = 4;
+/// What kept one start from succeeding, such as a port that was just taken, has gone by then.
+const BETWEEN_TRIES: Duration = Duration::from_secs(2);
 /// What the drivers print before their port.
 const PORT_COMES: [&str; 2] = ["successfully on port ", "Listening on 127.0.0.1:"];
 
@@ -66,6 +68,7 @@ impl Browser {
                 Ok(running) => return Browser { running, _turn: turn },
                 Err(reason) => reasons.push(reason),
             }
+            thread::sleep(BETWEEN_TRIES);
         }
         panic!("the browser did not start: {}", reasons.join("; then "));
     }
@@ -113,7 +116,7 @@ impl Running {
         // From here on the drop of `running` ends all that was started.
         let mut running = Running { runtime, driver: None, driver_process, profile };
         let ports = watch_for_port(output.ok_or("the driver has no output")?);
-        let port = ports.recv_timeout(START_LIMIT).map_err(|_| "the driver named no port")?;
+        let port = ports.recv_timeout(START_LIMIT).map_err(|error| running.no_port(error))?;
         let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
             .request_timeout(START_LIMIT)
             .connect();
@@ -121,6 +124,10 @@ impl Running {
         let session = running.runtime.block_on(limited).map_err(|_| "the browser hung")?;
         running.driver = Some(session.map_err(|error| error.to_string())?);
         Ok(running)
+    }
+
+    fn no_port(&mut self, error: RecvTimeoutError) -> String {
+        format!("the driver named no port ({error}; it ended: {:?})", self.driver_process.try_wait())
     }
 }
 
