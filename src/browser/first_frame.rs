@@ -2,6 +2,8 @@
 
 use super::address::Address;
 use super::canvas;
+use super::page;
+use crate::session::Device;
 use crate::thumbnails::fit;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise};
@@ -39,8 +41,12 @@ pub async fn first_frame(movie: &Blob) -> Result<Blob, JsValue> {
         patience = Some(Timeout::new(PATIENCE, give_up));
     });
     video.set_muted(true);
-    // Phones load nothing of what does not play.
-    video.set_autoplay(true);
+    match page::device() {
+        // Phones load nothing of what does not play.
+        Device::Mobile => video.set_autoplay(true),
+        // Others would keep all of a movie that they are to play.
+        _ => video.set_preload("metadata"),
+    }
     video.set_attribute("playsinline", "")?;
     video.set_src(&[address.text(), TIME].concat());
     let mut drawn = JsFuture::from(shown).await;

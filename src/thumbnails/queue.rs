@@ -45,6 +45,8 @@ pub struct Queue<P> {
     now: u64,
     /// Kinds of pictures that were not decoded, and how many, or none any more.
     refused: Vec<(Kind, Option<u8>)>,
+    /// Movies that were not played: neither they nor their stills ask for them again.
+    unplayed: Vec<FileId>,
 }
 
 #[derive(Debug)]
@@ -63,7 +65,14 @@ struct Kept<P> {
 
 impl<P> Default for Queue<P> {
     fn default() -> Self {
-        Self { kept: Vec::new(), wished: Vec::new(), fine: false, now: 0, refused: Vec::new() }
+        Self {
+            kept: Vec::new(),
+            wished: Vec::new(),
+            fine: false,
+            now: 0,
+            refused: Vec::new(),
+            unplayed: Vec::new(),
+        }
     }
 }
 
@@ -154,6 +163,9 @@ impl<P> Queue<P> {
         if let Way::Decoded(kind, _) = job.step.way {
             self.note(kind, picture.is_some());
         }
+        if job.step.way == Way::Frame && picture.is_none() {
+            self.unplayed.push(job.step.from);
+        }
         let Some(kept) = self.find(job.id) else { return };
         kept.is_busy = false;
         kept.tried |= bit(job.id, &job.step);
@@ -205,7 +217,11 @@ impl<P> Queue<P> {
     /// The first way that was not gone yet and may lead somewhere.
     fn step<'a>(&self, kept: &'a Kept<P>) -> Option<&'a Step> {
         kept.source.steps.iter().find(|step| {
-            let is_refused = matches!(step.way, Way::Decoded(kind, _) if self.is_refused(kind));
+            let is_refused = match step.way {
+                Way::Decoded(kind, _) => self.is_refused(kind),
+                Way::Frame => self.unplayed.contains(&step.from),
+                Way::Embedded(..) | Way::Module => false,
+            };
             kept.tried & bit(kept.source.id, step) == 0 && !is_refused
         })
     }

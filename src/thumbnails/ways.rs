@@ -8,6 +8,9 @@ use crate::session::{OtherHalf, Outcome, Session};
 /// takes four bytes for each.
 const MOST_PIXELS: u64 = 210_000_000;
 
+/// How much ways can cost: as many sorts as there are of [`Way`].
+const COSTS: usize = 4;
+
 /// A way to come by a thumbnail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
@@ -79,21 +82,18 @@ fn may_decode(kind: Kind) -> bool {
     is_common(kind) || matches!(kind, Kind::Avif | Kind::Tiff | Kind::Jxl)
 }
 
-/// What there is to make a file's thumbnail of; none of a file that was not read. The module takes longest, and comes last.
+/// What there is to make a file's thumbnail of; none of a file that was not read. Of what costs the same, its own comes
+/// before that of its other half.
 #[must_use]
 pub fn source(session: &Session, id: FileId, heic: HeicDecoder) -> Option<Source> {
     let outcome = session.outcome(id)?;
-    let half = half(session, id, outcome);
-    let both = || [Some((id, outcome)), half].into_iter().flatten();
-    let mut steps: Vec<Step> = Vec::new();
-    for (from, outcome) in both() {
-        steps.extend(own(outcome, heic).into_iter().flatten().map(|way| Step { way, from }));
-    }
-    let is_decoded = |outcome: Outcome<'_>| (outcome.kind, heic) == (Kind::Heic, HeicDecoder::Module);
-    for (from, _) in both().filter(|(_, outcome)| is_decoded(*outcome) && outcome.error().is_none()) {
-        steps.push(Step { way: Way::Module, from });
-    }
-    Some(Source { id, steps })
+    let both = [Some((id, outcome)), half(session, id, outcome)].into_iter().flatten();
+    let own: Vec<_> = both.map(|(from, outcome)| (from, own(outcome, heic))).collect();
+    // Cost by cost.
+    let step = |at: usize| {
+        own.iter().filter_map(move |(from, ways)| Some(Step { way: (*ways.get(at)?)?, from: *from }))
+    };
+    Some(Source { id, steps: (0..COSTS).flat_map(step).collect() })
 }
 
 /// Its other half. One that is only named alike may show something else.
@@ -105,16 +105,20 @@ fn half<'a>(session: &'a Session, id: FileId, outcome: Outcome<'_>) -> Option<(F
     }
 }
 
-fn own(outcome: Outcome<'_>, heic: HeicDecoder) -> [Option<Way>; 3] {
+/// The ways that begin with this file, the cheapest first: a player takes some memory for each movie, and the module
+/// seconds of time.
+fn own(outcome: Outcome<'_>, heic: HeicDecoder) -> [Option<Way>; COSTS] {
     let (kind, size) = (outcome.kind, outcome.size());
     if outcome.error().is_some() {
-        return [None; 3];
+        return [None; COSTS];
     }
     let embedded = outcome.thumbnail().map(|thumbnail| Way::Embedded(thumbnail, size));
     let may_decode = may_decode(kind) || (kind, heic) == (Kind::Heic, HeicDecoder::Browser);
     let decoded = size.filter(|size| may_decode && (1..=MOST_PIXELS).contains(&size.pixels()));
     let decoded = decoded.map(|size| Way::Decoded(kind, size));
-    [embedded, decoded, kind.is_movie().then_some(Way::Frame)]
+    let frame = kind.is_movie().then_some(Way::Frame);
+    let module = ((kind, heic) == (Kind::Heic, HeicDecoder::Module)).then_some(Way::Module);
+    [embedded, decoded, frame, module]
 }
 
 /// Why there is none of a file that was read.

@@ -52,7 +52,7 @@ pub fn grid(
     html! {
         <div {class} role="grid" hidden={count == 0} aria-label={words::LIST}
             aria-rowcount={rows.to_string()} aria-colcount={columns.to_string()}
-            aria-multiselectable="true" data-selecting={is_selecting.to_string()}
+            aria-multiselectable="true" data-grouped={app.scroll.is_grouped().then_some("")} data-selecting={is_selecting.to_string()}
             onkeydown={link.batch_callback(|event: KeyboardEvent| key(&event).map(Msg::Key))}
             onkeyup={|event: KeyboardEvent| if is_toggle(&event) { event.prevent_default(); }}
             onfocusin={link.callback(|_| Msg::Focused)}>

@@ -58,7 +58,8 @@ fn cell(app: &App, (row, id): (usize, FileId), column: usize, link: &Scope<App>)
     let length =
         file.outcome().filter(|outcome| outcome.kind.is_movie()).and_then(|outcome| outcome.duration());
     Some(html! {
-        <div key={id} class="cell" role="gridcell" aria-colindex={column.to_string()} aria-selected={app.selection.has(id).to_string()} data-tone={tone(file)}>
+        <div key={id} class="cell" role="gridcell" aria-colindex={column.to_string()} aria-selected={app.selection.has(id).to_string()}
+            data-tone={tone(file)} data-pictured={thumbnail::is_there(app, id).then_some("")}>
             <button id={row_id(id)} class="file-button" {tabindex} aria-expanded={app.is_open(id).to_string()}
                 aria-describedby={said.clone()} onclick={select::on_click(id, link)}>
                 { text("span", "unseen", file.name()) }{ thumbnail::view(app, id) }
@@ -66,7 +67,7 @@ fn cell(app: &App, (row, id): (usize, FileId), column: usize, link: &Scope<App>)
             { select::check(app, id, file.name(), link) }
             <span id={said} class="unseen">{ sentence(&app.session, id, file, is_live) }</span>
             if is_live { { live() } }
-            <span class="caption" aria-hidden="true" data-state={state}>
+            <span class="caption" aria-hidden="true" data-state={state} data-bare={length.is_none().then_some("")}>
                 <span>{ caption }</span>{ for length.map(|length| text("span", "length", numbers::clock(length))) }
             </span>
         </div>

@@ -14,7 +14,7 @@ use std::ops::Range;
 use web_sys::HtmlElement;
 use yew::NodeRef;
 
-/// How large a window is taken to be before anything has been laid out: as high as a large one.
+/// How high a window is taken to be before anything has been laid out: as a large one.
 const AT_FIRST: f64 = 2000.0;
 /// How high the heading of a group is, as in the stylesheet.
 const HEADING: usize = 64;
@@ -137,10 +137,14 @@ impl Scroll {
         self.body.cast::<HtmlElement>().map_or((0.0, AT_FIRST), |body| page::top(&body))
     }
 
-    /// How wide the lines are; as before while there is nothing to be measured.
+    /// How wide the lines are; as before while there is nothing to be measured, and first of all as wide as the window.
     fn measure_width(&self) -> usize {
         let width = self.body.cast::<HtmlElement>().map_or(0, |body| page::width(&body));
-        if width > 0 { width } else { self.width.get() }
+        match (width, self.width.get()) {
+            (0, 0) => page::window_width(),
+            (0, before) => before,
+            (width, _) => width,
+        }
     }
 
     /// Whether there is room for more or fewer files in a line, or for larger ones, than are drawn.
@@ -239,6 +243,11 @@ impl Scroll {
     /// How many files stand beside each other.
     pub fn columns(&self) -> usize {
         self.lines.cells().columns
+    }
+
+    /// Whether files stand under headings.
+    pub fn is_grouped(&self) -> bool {
+        !self.groups.is_empty()
     }
 
     /// The lines to be drawn, by their numbers. That they are is noted.

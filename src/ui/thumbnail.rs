@@ -48,6 +48,11 @@ pub fn view(app: &App, id: FileId) -> Html {
     view_small(app, id)
 }
 
+/// Whether there is one to be seen.
+pub fn is_there(app: &App, id: FileId) -> bool {
+    matches!(app.thumbnails.show(id), Shown::There(_))
+}
+
 /// One in a row of a list.
 pub fn view_small(app: &App, id: FileId) -> Html {
     let outcome = app.session.outcome(id);
