@@ -21,6 +21,23 @@ pub fn with_other_halves(session: &Session, files: &[FileId]) -> Vec<FileId> {
     taken.files
 }
 
+/// These files, and behind each still all movies of its Live Photo.
+#[must_use]
+pub fn with_movies(session: &Session, files: &[FileId]) -> Vec<FileId> {
+    let mut taken = Taken::new(session);
+    for id in files {
+        taken.take(*id);
+        if kind(session, *id).is_some_and(Kind::is_still) {
+            session
+                .moment(*id)
+                .into_iter()
+                .flat_map(|moment| moment.half(true))
+                .for_each(|movie| taken.take(movie));
+        }
+    }
+    taken.files
+}
+
 /// A file's other half, if it is here: the nearest of all that belong to it.
 fn other_half(session: &Session, id: FileId) -> Vec<FileId> {
     match session.other_half(id) {

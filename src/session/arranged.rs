@@ -4,6 +4,7 @@
 //! bytes; a slice looks at its own files, finds their places among the others, and moves the numbers behind them up.
 
 use super::facets::{Each, Facet, Facets, Values};
+use super::moments::Moment;
 use super::order::by_name;
 use super::query::Query;
 use super::rings::Small;
@@ -30,13 +31,15 @@ pub struct Wanted {
     pub facets: Each<String>,
     /// In which order.
     pub order: Order,
+    /// Whether a Live Photo is one picture: its movies are left out where its still is shown.
+    pub as_pictures: bool,
 }
 
 impl Wanted {
     /// Whether it is an album as it is: that needs no list of its own.
     #[must_use]
     pub fn is_plain(&self) -> bool {
-        self.order == Order::AsFound && !self.is_narrowed()
+        self.order == Order::AsFound && !self.as_pictures && !self.is_narrowed()
     }
 
     /// Whether it leaves something of the album out.
@@ -194,6 +197,12 @@ impl Arranged {
     }
 
     fn is_meant(&self, id: FileId, session: &Session) -> bool {
+        let is_seen_in = |still: FileId| still != id && self.is_wanted(still, session);
+        let still = session.moment(id).filter(|_| self.wanted.as_pictures).and_then(Moment::first_still);
+        self.is_wanted(id, session) && !(session.is_movie(id) && still.is_some_and(is_seen_in))
+    }
+
+    fn is_wanted(&self, id: FileId, session: &Session) -> bool {
         let Wanted { filter, query, smart, .. } = &self.wanted;
         session.is_in(*filter, id) && query.matches(session, id) && smart.matches(session, id)
     }

@@ -130,7 +130,7 @@ impl Session {
     pub(super) fn rank(&mut self, id: FileId) {
         let class = self.files.get(id).and_then(class);
         self.ranked.set(id, class);
-        self.lists.note(id);
+        self.note(id);
     }
 }
 

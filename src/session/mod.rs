@@ -16,6 +16,7 @@ mod index;
 pub mod library;
 mod moments;
 mod namesakes;
+mod noted;
 pub mod order;
 mod outcome;
 mod pages;
@@ -237,6 +238,10 @@ impl Session {
         (identifier > 0).then_some(identifier)
     }
 
+    fn is_movie(&self, id: FileId) -> bool {
+        self.outcome(id).is_some_and(|outcome| outcome.kind.is_movie())
+    }
+
     fn is_photo_or_movie(&self, id: FileId) -> bool {
         self.outcome(id).is_some_and(|outcome| outcome.kind.is_photo_or_movie())
     }
@@ -267,7 +272,7 @@ impl Session {
             |kept: &&mut Kept| !kept.is_measured() && !matches!(kept.unread, Unread::LeftOut | Unread::Gone);
         let Some(kept) = self.files.kept_mut(id).filter(is_new) else { return };
         kept.measure(measure);
-        self.lists.note(id);
+        self.note(id);
         self.tally.count_measured(measure);
         self.doubles.add(&self.files, id);
     }
@@ -323,18 +328,6 @@ impl Session {
         self.judge_again(id);
         self.count(id, true);
         self.count_moment(identifier, true);
-    }
-
-    /// What files of a group take from each other: a movie's date, a still's device.
-    fn lent(&self, identifier: u32) -> Option<[Option<FileId>; 2]> {
-        self.moments.get(identifier).map(|moment| [moment.dated_movie(), moment.first_still()])
-    }
-
-    /// Notes that something has changed for all files of a group.
-    fn note_group(&mut self, identifier: u32) {
-        if let Some(moment) = self.moments.get(identifier) {
-            moment.files().for_each(|file| self.lists.note(file));
-        }
     }
 
     fn judge_all_again(&mut self, members: Vec<FileId>) {

@@ -41,7 +41,7 @@ fn heading(app: &App, index: String, group: &Group) -> Html {
     html! {
         <div key={format!("month-{}", group.row)} class="month" role="row" aria-rowindex={index}>
             <div role="gridcell" aria-colspan={app.scroll.columns().to_string()}>
-                { text("h2", "", name) }{ text("span", "", words::files(group.count)) }
+                { text("h2", "", name) }{ text("span", "", words::items(group.count)) }
             </div>
         </div>
     }

@@ -6,6 +6,7 @@ use super::inputs::{choose, type_in};
 use super::parts::{block, button, into, on_press, plain, text};
 use super::press::Press;
 use super::tools::Edit;
+use super::view::View;
 use super::{files, none_here, note, nothing_found, select, shutter, smart, view};
 use crate::session::Order;
 use crate::session::Tally;
@@ -112,6 +113,13 @@ fn filters(app: &App, link: &Scope<App>) -> Html {
     let counts = Filter::ALL.into_iter().map(|filter| (filter, app.session.row_count(filter)));
     let shown =
         counts.filter(|(filter, count)| *filter == Filter::All || *filter == app.filter || *count > 0);
+    let tally = app.session.tally();
+    // Where Live Photos are seen as one picture, they are counted so.
+    let shown = shown.map(|(filter, files)| match (app.view, filter) {
+        (View::Grid, Filter::FaceTime) => (filter, tally.moments),
+        (View::Grid, Filter::LivePhotos) => (filter, tally.live_moments),
+        _ => (filter, files),
+    });
     html! {
         <div class="filters" role="group" aria-label={words::FILTERS}>
             { for shown.map(|(filter, count)| html! {

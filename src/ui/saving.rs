@@ -2,6 +2,7 @@
 
 use super::app::{App, Msg};
 use super::filter::Shown;
+use super::view::View;
 use super::{notice, ways};
 use crate::browser::deliver::{copy, download, download_text, print};
 use crate::browser::folder::{KeptFolder, choose_to_write};
@@ -114,10 +115,14 @@ impl App {
         along::with_other_halves(&self.session, &self.to_report())
     }
 
-    /// What is reported on: the selection, else all that is shown.
+    /// What is reported on: the selection, else all that is shown. In the grid a still stands for its movies too.
     pub(super) fn to_report(&self) -> Vec<FileId> {
         let shown = Shown::of(&self.session, self.filter);
-        self.selected().unwrap_or_else(|| (0..shown.count()).filter_map(|row| shown.file(row)).collect())
+        let files = self.selected().unwrap_or_else(|| shown.files(0..shown.count()));
+        match self.view {
+            View::Grid => along::with_movies(&self.session, &files),
+            View::List => files,
+        }
     }
 
     /// Does what the visitor wants to have done.

@@ -3,6 +3,7 @@
 use super::app::{App, Msg};
 use super::inputs::numbered;
 use super::list::file_of;
+use super::view::View;
 use super::{results, smart};
 use crate::browser::pace::pause;
 use crate::browser::page;
@@ -71,14 +72,16 @@ impl Tools {
         self.search.trim().is_empty() && self.set() == 0
     }
 
-    /// While files come, they stand as they were found, so that nothing is moved about by those that follow.
-    fn wanted(&self, filter: Filter, are_coming: bool) -> Option<Wanted> {
+    /// While files come, they stand as they were found, so that nothing is moved about by those that follow. Then a Live
+    /// Photo is one picture of the grid.
+    fn wanted(&self, filter: Filter, view: View, are_coming: bool) -> Option<Wanted> {
         let wanted = Wanted {
             filter,
             query: Query::of(&self.search, &MONTHS),
             smart: SmartFilter { rules: self.rules.iter().filter_map(Draft::whole).collect(), any: self.any },
             facets: self.facets.clone(),
             order: if are_coming { Order::AsFound } else { self.order },
+            as_pictures: view == View::Grid && !are_coming,
         };
         // What there is of facets is counted only where it is seen.
         (self.are_open || !wanted.is_plain()).then_some(wanted)
@@ -176,7 +179,7 @@ impl App {
 
     /// Goes on with the list that is wanted; tells whether it is done.
     fn go_on(&mut self) -> bool {
-        let wanted = self.tools.wanted(self.filter, self.session.tally().are_coming());
+        let wanted = self.tools.wanted(self.filter, self.view, self.session.tally().are_coming());
         self.session.apply(Action::Arrange(wanted));
         let is_done = !self.session.is_arranging();
         if is_done && std::mem::take(&mut self.tools.has_changed) {

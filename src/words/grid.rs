@@ -24,10 +24,10 @@ pub fn time(year: u16, of: u8, days: Option<(u8, u8)>) -> String {
     }
 }
 
-/// How many files stand under a heading.
+/// How many pictures, movies and other files stand under a heading.
 #[must_use]
-pub fn files(count: usize) -> String {
-    counted(count, "file", "files")
+pub fn items(count: usize) -> String {
+    counted(count, "item", "items")
 }
 
 /// Whose camera took it: `iPhone 15, front`.

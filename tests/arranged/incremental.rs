@@ -23,6 +23,8 @@ fn files() -> Vec<Given> {
             .camera("Apple", "iPhone 8")
             .lens("iPhone 8 back camera"),
         file("a/IMG_2.MOV", Kind::Mov).identifier("B").taken("2024:03:14 18:22:00").duration(3.0),
+        file("c/IMG_2.MOV", Kind::Mov).identifier("B").keyword("FaceTime").duration(3.0),
+        file("c/IMG_2.HEIC", Kind::Heic).identifier("B").comment("FaceTime Photo"),
         file("b/IMG_10.HEIC", Kind::Heic).taken("2024:03:15 10:00:00").camera("Apple", "iPhone 15"),
         file("b/IMG_9.HEIC", Kind::Heic).taken("2024:03:15 10:00:00").camera("Apple", "iPhone 8"),
         file("b/notes.txt", Kind::Other),
@@ -45,6 +47,14 @@ fn wishes() -> Vec<Wanted> {
         .into_iter()
         .flat_map(|order| Filter::ALL.map(|filter| Wanted { filter, order, ..Wanted::default() }))
         .collect();
+    let pictures = Wanted { as_pictures: true, ..all.clone() };
+    for filter in [Filter::All, Filter::FaceTime, Filter::LivePhotos] {
+        wishes.push(Wanted { filter, ..pictures.clone() });
+    }
+    wishes.push(Wanted { order: Order::Newest, ..pictures.clone() });
+    wishes.push(Wanted { smart: smart.clone(), ..pictures.clone() });
+    wishes.push(Wanted { query: Query::of("mov", &MONTHS), ..pictures.clone() });
+    wishes.push(Wanted { query: Query::of("2024", &MONTHS), ..pictures });
     wishes.push(Wanted { query: Query::of("img 2024", &MONTHS), ..all.clone() });
     wishes.push(Wanted { query: Query::of("iphone 15", &MONTHS), order: Order::Newest, ..all.clone() });
     wishes.push(Wanted { smart, order: Order::Name, ..all.clone() });
@@ -104,7 +114,7 @@ fn whatever_happens_it_is_as_if_made_anew() {
 
 /// Against what can be told without a list: an album in an order by what is known of each file.
 fn check_by_hand(session: &Session, wanted: &Wanted, what: &str) {
-    if wanted.is_narrowed() || wanted.order != Order::Newest {
+    if wanted.is_narrowed() || wanted.as_pictures || wanted.order != Order::Newest {
         return;
     }
     let mut expected: Vec<usize> =
@@ -112,6 +122,23 @@ fn check_by_hand(session: &Session, wanted: &Wanted, what: &str) {
     let taken = |id: &usize| session.taken(*id).map(|taken| taken.at);
     expected.sort_by_key(|file| std::cmp::Reverse(taken(file)));
     assert_eq!(shown(session, wanted), expected, "{what}");
+}
+
+/// What is learned of a still alone tells whether its movie is a picture of its own.
+#[test]
+fn a_movie_follows_its_still() {
+    let files = files();
+    let mut session = Session::default();
+    session.apply(Action::Found(files[2..4].iter().map(Given::found).collect()));
+    session.apply(Action::Read((0..2).map(|id| (id, files[2 + id].report.clone())).collect()));
+    let rule = Rule::of(Field::Size, Condition::IsMore, "0.05").expect("a rule");
+    let smart = SmartFilter { rules: vec![rule], any: true };
+    let wanted = Wanted { smart, as_pictures: true, ..Wanted::default() };
+    for (file, expected) in [(1, 1), (0, 0)] {
+        session.apply(Action::Measured(vec![Measure { file, length: 100_000, modified: 1 }]));
+        arrange(&mut session, &wanted);
+        assert_eq!(shown(&session, &wanted), [expected]);
+    }
 }
 
 /// Many files take several slices, and what was shown stays until the next list is whole.

@@ -1,7 +1,8 @@
 //! In which order files stand.
 
-use crate::given::{Given, file, paths, visit};
+use crate::given::{Given, MONTHS, file, paths, visit};
 use facetime_photo_inspector::report::Kind;
+use facetime_photo_inspector::session::query::Query;
 use facetime_photo_inspector::session::{Filter, Order, Wanted};
 
 fn files() -> Vec<Given> {
@@ -54,4 +55,23 @@ fn by_the_movies_date() {
     ];
     let wanted = Wanted { order: Order::Newest, ..Wanted::default() };
     assert_eq!(paths(&files, &wanted), ["IMG_1.JPG", "IMG_1.MOV", "IMG_2.JPG"]);
+}
+
+/// A Live Photo is one picture where its still is shown; its movie alone is one too.
+#[test]
+fn as_pictures() {
+    let files = [
+        file("a/IMG_1.MOV", Kind::Mov).identifier("A").duration(2.0).taken("2024:05:02 10:00:00"),
+        file("a/IMG_1.JPG", Kind::Jpeg).identifier("A"),
+        file("b/IMG_1.MOV", Kind::Mov).identifier("A").duration(2.0),
+        file("IMG_2.MOV", Kind::Mov).identifier("B").duration(2.0).taken("2024:05:01 10:00:00"),
+        file("IMG_3.JPG", Kind::Jpeg),
+        file("IMG_3.MOV", Kind::Mov).duration(9.0),
+    ];
+    let pictures = Wanted { order: Order::Newest, as_pictures: true, ..Wanted::default() };
+    assert_eq!(paths(&files, &pictures), ["a/IMG_1.JPG", "IMG_2.MOV", "IMG_3.JPG", "IMG_3.MOV"]);
+    let movies = Wanted { query: Query::of(".mov", &MONTHS), ..pictures.clone() };
+    assert_eq!(paths(&files, &movies), ["a/IMG_1.MOV", "b/IMG_1.MOV", "IMG_2.MOV", "IMG_3.MOV"]);
+    let found = Wanted { filter: Filter::FaceTime, ..pictures };
+    assert!(paths(&files, &found).is_empty(), "an ordinary Live Photo is not FaceTime's");
 }

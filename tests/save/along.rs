@@ -2,7 +2,7 @@
 
 use crate::given::read;
 use crate::support::{facetime, samples};
-use facetime_photo_inspector::save::along::{both, named, pictures, with_other_halves};
+use facetime_photo_inspector::save::along::{both, named, pictures, with_movies, with_other_halves};
 use facetime_photo_inspector::session::{Filter, Session};
 
 /// A Live Photo of two folders, an ordinary photo, and a text.
@@ -45,6 +45,21 @@ fn a_selection_with_other_halves() {
     assert_eq!(both(&session, 3), [3, 0]);
     assert_eq!(both(&session, 0), [0, 3]);
     assert_eq!(both(&session, 2), [2]);
+}
+
+/// As in the grid, where a Live Photo is one picture.
+#[test]
+fn stills_with_all_movies_of_theirs() {
+    let session = visit();
+    assert_eq!(with_movies(&session, &[2, 3, 1]), [2, 3, 0, 1]);
+    assert_eq!(with_movies(&session, &[0, 3]), [0, 3], "each once");
+    assert_eq!(with_movies(&session, &[0]), [0], "a movie alone stays so");
+    let live = read(&[
+        ("a/IMG_1.JPG", facetime::still_jpeg()),
+        ("a/IMG_1.MOV", facetime::movie().build()),
+        ("b/IMG_1.MOV", facetime::movie().build()),
+    ]);
+    assert_eq!(with_movies(&live.session, &[0]), [0, 1, 2], "with every copy");
 }
 
 fn names(session: &Session, files: &[usize], same_stem: bool, also: Option<&str>) -> Vec<(usize, String)> {

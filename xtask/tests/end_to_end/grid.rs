@@ -110,7 +110,7 @@ fn files_stand_under_their_times() {
     let folder = Folder::new();
     let visit = with_photos(&folder, 12);
     assert_eq!(visit.page.texts(".month h2"), ["June 2022", "Without a date"]);
-    assert_eq!(visit.page.texts(".month span"), ["11 files", "1 file"]);
+    assert_eq!(visit.page.texts(".month span"), ["11 items", "1 item"]);
     let heading = "document.querySelector('.month [role=gridcell]').ariaColSpan";
     assert_eq!(visit.page.eval::<String>(heading), columns(&visit).to_string());
     visit.check_console();
