@@ -24,22 +24,18 @@ const ATTRIBUTES = ["src", "theme", "accent", "height", "label", "loading", "com
 const DRAGS = ["dragenter", "dragover", "dragleave", "drop"];
 // The article's window and its dialogs are not the frame's.
 const SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-popups allow-popups-to-escape-sandbox";
-// A slow line needs some seconds for the page. One that comes later is shown all the same.
-const PATIENCE_MS = 8000;
-const FULL_HEIGHT = 640;
-const HERE = import.meta.url;
 
 const STYLE = [
   // As wide as the column it stands in, which its content does not widen.
   ":host{display:block;position:relative;min-width:0;min-height:148px;container-type:inline-size;contain-intrinsic-inline-size:640px}",
   ":host([hidden]){display:none}",
   // System colours follow the article's own `color-scheme`, and forced colours too.
-  ".all{--ink:var(--fpi-ink,CanvasText);--paper:var(--fpi-paper,Canvas);display:grid;min-height:inherit;font:14px/20px var(--fpi-font,system-ui,sans-serif);color:var(--ink)}",
+  ".all{column-rule-color:Canvas;outline-color:Canvas;transition:outline 1ms;--ink:var(--fpi-ink,CanvasText);--paper:var(--fpi-paper,Canvas);display:grid;min-height:inherit;font:14px/20px var(--fpi-font,system-ui,sans-serif);color:var(--ink)}",
   ".card,iframe{border:1px solid var(--fpi-line,color-mix(in srgb,var(--ink) 16%,transparent));border-radius:var(--fpi-radius,14px);background:var(--paper)}",
   ".card{display:flex;align-items:center;gap:12px 16px;padding:12px 20px}",
   ".over .card{outline:3px solid;outline-offset:-3px}",
   ".sign{padding:21px;border:3px solid;border-radius:50%;outline:4px solid var(--paper);outline-offset:-7px;background:currentcolor}",
-  "p{margin:0}.text{flex:1;color:color-mix(in srgb,var(--ink) 75%,transparent)}.title{font-size:16px;line-height:22px;font-weight:650;color:var(--ink)}",
+  "p{margin:0}.text{flex:1 0 50%;color:color-mix(in srgb,var(--ink) 75%,transparent)}.title{font-size:16px;line-height:22px;font-weight:650;color:var(--ink)}",
   "button{font:inherit;font-weight:600;min-height:40px;padding:8px 18px;border:1px solid transparent;border-radius:99px;background:var(--accent,var(--ink));color:var(--on,var(--paper));cursor:pointer}",
   ":focus-visible{outline:3px solid;outline-offset:2px}",
   ".hint{position:absolute;inset:auto 12px 12px;width:fit-content;margin:auto;padding:8px 16px;border-radius:20px;background:var(--ink);color:var(--paper);pointer-events:none}",
@@ -68,7 +64,16 @@ const hasFiles = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
 let cards = 0;
 let astray = false;
 
+function watch() {
+  for (const kind of DRAGS) {
+    removeEventListener(kind, guard);
+    if (cards) addEventListener(kind, guard);
+  }
+}
+
 function guard(event) {
+  // Behind whoever listened to the window before this drag.
+  if (event.type === "dragenter") watch();
   if (event.type === "dragover") {
     astray = !event.defaultPrevented && hasFiles(event) && !event.composedPath()[0].closest?.("input,textarea,[contenteditable]");
     if (astray) event.dataTransfer.dropEffect = "none";
@@ -103,11 +108,12 @@ export class FacetimePhotoInspector extends (globalThis.HTMLElement ?? Object) {
     make(text, "span", "drop", WORDS.drop);
     text.append(WORDS.promise);
     this.#button = make(card, "button", "button");
-    this.#button.type = "button";
-    this.#button.addEventListener("click", this);
+    this.#button.onclick = () => this.#open();
     this.#hint = make(this.#all, "p", "hint");
     this.#hint.role = "status";
     for (const kind of DRAGS) this.addEventListener(kind, this);
+    // The article's colours have changed.
+    this.#all.ontransitionend = () => this.#dress();
   }
 
   connectedCallback() {
@@ -120,14 +126,16 @@ export class FacetimePhotoInspector extends (globalThis.HTMLElement ?? Object) {
       }
     }
     addEventListener("message", this);
-    if (!cards++) for (const kind of DRAGS) addEventListener(kind, guard);
+    cards++;
+    watch();
     this.#dress();
     if (!this.#frame && (this.#wanted || this.loading === "eager")) this.#open();
   }
 
   disconnectedCallback() {
     removeEventListener("message", this);
-    if (!--cards) for (const kind of DRAGS) removeEventListener(kind, guard);
+    cards--;
+    watch();
     this.#close();
   }
 
@@ -143,22 +151,21 @@ export class FacetimePhotoInspector extends (globalThis.HTMLElement ?? Object) {
 
   handleEvent(event) {
     if (event.type === "message") this.#hear(event);
-    else if (event.type === "click") this.#open();
     else this.#drag(event);
   }
 
   get #address() {
-    const address = new URL(this.src || new URL(".", HERE), document.baseURI);
+    const address = new URL(this.src || new URL(".", import.meta.url), document.baseURI);
     // Another protocol could be a script.
     if (!/^https?:/.test(address)) throw new TypeError(address);
     return address;
   }
 
-  // What the frame is told: an accent that is a colour, and a theme, unless the article leaves that to the visitor.
+  // What the frame is told: the theme that the article has by its `color-scheme` or its `<meta>`, and an accent that is a
+  // colour.
   get #looks() {
-    const scheme = getComputedStyle(this.#all).colorScheme;
     return {
-      theme: !/dark/.test(scheme) ? "light" : /light/.test(scheme) ? "" : "dark",
+      theme: /\(2\d\d/.test(getComputedStyle(this.#all).columnRuleColor) ? "light" : "dark",
       accent: /^#[\da-f]{6}$/i.test(this.accent) ? this.accent : "",
     };
   }
@@ -175,8 +182,9 @@ export class FacetimePhotoInspector extends (globalThis.HTMLElement ?? Object) {
     if (this.#ready) this.#frame.contentWindow.postMessage({ type: PREFIX + ":configure", ...this.#looks }, this.#address.origin);
   }
 
+  // In CSS pixels; the full page has an inside that scrolls.
   #grow(height) {
-    if (this.#frame) this.#frame.style.height = (+this.height || (this.compact ? height : FULL_HEIGHT)) + "px";
+    if (this.#frame) this.#frame.style.height = (+this.height || (this.compact ? height : 640)) + "px";
   }
 
   #open() {
@@ -186,14 +194,14 @@ export class FacetimePhotoInspector extends (globalThis.HTMLElement ?? Object) {
     address.search = this.compact ? "embed" : "embed=full";
     this.#wanted = true;
     this.#frame = make(this.#all, "iframe", "frame");
-    this.#frame.sandbox = SANDBOX;
-    Object.assign(this.#frame, { title: WORDS.label, referrerPolicy: "no-referrer", src: address });
+    Object.assign(this.#frame, { sandbox: SANDBOX, title: WORDS.label, referrerPolicy: "no-referrer", src: address });
+    // A slow line needs some seconds for the page. One that comes later is shown all the same.
     this.#timer = setTimeout(() => {
       this.#settle(WORDS.silent);
       const link = make(this.#hint, "a", "link", WORDS.elsewhere);
       link.target = "_blank";
       link.href = href;
-    }, PATIENCE_MS);
+    }, 8000);
     this.#dress();
   }
 

@@ -89,10 +89,19 @@ function made(tag, attributes) {
   return element;
 }
 
+// A frame knows nothing of the article around it.
+const OF_ITSELF = {
+  element: { theme: "As your article", height: "As high as it needs" },
+  frame: { theme: "As the reader’s device", height: "420, or 640 for the full page" },
+};
+
 function show() {
   const { way, ...choices } = chosen();
   const { text, make } = MAKERS[way](choices);
   for (const part of form.querySelectorAll("[data-for]")) part.hidden = !part.dataset.for.split(" ").includes(way);
+  const { theme, height } = OF_ITSELF[way] ?? OF_ITSELF.element;
+  form.elements.theme.options[0].text = theme;
+  form.elements.height.placeholder = height;
   if (snippet.value === text) return;
   snippet.value = text;
   copied.textContent = "";
@@ -110,6 +119,7 @@ async function copy() {
   }
 }
 
+form.elements.accent.addEventListener("input", () => { form.elements.coloured.checked = true; });
 form.addEventListener("input", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 document.getElementById("copy").addEventListener("click", copy);

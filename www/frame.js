@@ -3,7 +3,7 @@
 // nothing that it says makes the page read, save or tell anything.
 
 // What a visitor reads when the article's frame opens no tabs.
-const BLOCKED = "This article does not let its frames open a tab. The full page is at this address:";
+const BLOCKED = "This article does not let its frames open a tab. Copy the address:";
 
 const PREFIX = "facetime-photo-inspector/1";
 // In the order in which the program gives them.
@@ -92,8 +92,11 @@ function showAddress(href) {
     const field = shown.appendChild(document.createElement("input"));
     field.readOnly = true;
     field.setAttribute("aria-label", BLOCKED);
+    // Once it has been copied it is in the way.
+    field.addEventListener("blur", () => shown.remove());
   }
   shown.lastChild.value = href;
+  shown.lastChild.focus();
   shown.lastChild.select();
 }
 

@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::canvas;
-use super::page;
+use super::{page, player};
 use crate::session::Device;
 use crate::thumbnails::fit;
 use gloo::timers::callback::Timeout;
@@ -50,6 +50,9 @@ pub async fn first_frame(movie: &Blob) -> Result<Blob, JsValue> {
     video.set_attribute("playsinline", "")?;
     video.set_src(&[address.text(), TIME].concat());
     let mut drawn = JsFuture::from(shown).await;
+    if !player::has_pictures(&video) {
+        drawn = Err(JsValue::NULL);
+    }
     if drawn.is_ok() {
         let (width, height) = fit(video.video_width(), video.video_height());
         let draw = |context: &OffscreenCanvasRenderingContext2d| {

@@ -290,6 +290,12 @@ pub fn focused() -> Option<String> {
     (!is_page).then(|| element.id())
 }
 
+/// Whether the visitor is at the page, and nothing on it has the focus.
+#[must_use]
+pub fn has_lost_focus() -> bool {
+    focused().is_none() && document().has_focus().unwrap_or(false)
+}
+
 /// Has an element of the first screen say something else.
 pub fn say_in(id: &str, words: &str) {
     if let Some(element) = element(id) {

@@ -67,7 +67,7 @@ pub struct App {
     /// Whether the page has as little room as an article gives it.
     pub(super) is_compact: bool,
     /// Who has the page in a frame, and what they have been told.
-    article: Option<Article>,
+    pub(super) article: Option<Article>,
     told: Told,
     pace: Pace,
     /// Where the focus is to go, since what had it is no longer there.
@@ -298,7 +298,12 @@ impl App {
         self.wish();
         let at = self.scroll.at_id().unwrap_or_default();
         match self.focus.take() {
+            Some(id) if id == panel::HEADING => page::focus_in_place(&[panel::HEADING]),
             Some(id) => page::focus(&[&id, &at, results::HEADING]),
+            // What had it has gone with the picture before.
+            None if matches!(self.panel, Some(Panel::File(_))) && page::has_lost_focus() => {
+                page::focus_in_place(&[panel::HEADING]);
+            }
             None if self.scroll.has_lost_focus() => page::focus_in_place(&[&at, results::HEADING]),
             None => {}
         }

@@ -34,7 +34,9 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
     content.push(note::view_smart_album(tally, app.device).unwrap_or_default());
     let diagnosis = diagnose(tally, app.device);
     content.push(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)).unwrap_or_default());
-    content.push(nothing_found::view(app, diagnosis, link).unwrap_or_default());
+    // Who looks for something wants to see that.
+    let nothing = app.tools.is_all().then(|| nothing_found::view(app, diagnosis, link)).flatten();
+    content.push(nothing.unwrap_or_default());
     content.push(none_here::view(app, link).unwrap_or_default());
     content.push(files::view(app, link));
     content.push(select::bar(app, link).unwrap_or_default());

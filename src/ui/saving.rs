@@ -255,12 +255,21 @@ impl App {
             Happened::Told(Told::NotWritten, _) => words::NOT_DOWNLOADED.to_owned(),
             Happened::Failed => words::FAILED.to_owned(),
         };
-        let left_out = std::mem::take(&mut going.left_out);
+        let (left_out, in_folder) = (std::mem::take(&mut going.left_out), going.in_folder);
+        let sentence = if in_folder { sentence } else { self.unless_forbidden(sentence) };
         self.save.stage = Stage::Said(sentence, left_out);
         if notice::has_focus() {
             self.focus_on(notice::DISMISS);
         }
         false
+    }
+
+    /// What is said of a download, with what an article may have done.
+    fn unless_forbidden(&self, sentence: String) -> String {
+        match &self.article {
+            Some(_) => [&sentence, words::UNLESS_FORBIDDEN].join(" "),
+            None => sentence,
+        }
     }
 
     fn cancel_saving(&mut self) {
@@ -278,7 +287,7 @@ impl App {
         let name = format!("{}.{extension}", words::REPORT);
         let are_read = files.iter().filter(|id| self.session.outcome(**id).is_some()).count();
         self.say(match download_text(&document(&self.session, &files), &name) {
-            Ok(()) => words::report(are_read, &name),
+            Ok(()) => self.unless_forbidden(words::report(are_read, &name)),
             Err(_) => words::NOT_DOWNLOADED.to_owned(),
         });
     }

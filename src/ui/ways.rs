@@ -31,7 +31,7 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
                 onclick={press(is_off, Take::Zip, link)}>{ label }</button>
             <button id={MORE} class="button more-ways" aria-label={words::MORE_WAYS} aria-expanded={is_open.to_string()}
                 aria-controls={WAYS} onclick={press(false, Take::Ways, link)}></button>
-            { for is_open.then(|| ways(app, is_off, link)) }
+            { if is_open { ways(app, is_off, link) } else { Html::default() } }
         </div>
     }
 }

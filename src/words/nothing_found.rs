@@ -116,8 +116,12 @@ pub fn meaning(tally: &Tally, diagnosis: Option<Diagnosis>) -> Vec<String> {
     if stripped > 0 && stripped * 2 >= tally.stills {
         meaning.push("Most of these are copies that have lost everything about themselves, as messengers and social networks make them. Nothing in such a copy tells a FaceTime photo from any other.".to_owned());
     } else if stripped > 0 {
-        let copies = counted(stripped, "is a copy that has", "are copies that have");
-        meaning.push(format!("{copies} lost everything about where it comes from. A FaceTime photo among them could not be told from any other."));
+        let copies = counted(
+            stripped,
+            "is a copy that has lost everything about where it comes",
+            "are copies that have lost everything about where they come",
+        );
+        meaning.push(format!("{copies} from. A FaceTime photo among them could not be told from any other."));
     }
     meaning.extend(look_alikes(tally));
     match (tally.stills, tally.movies) {

@@ -84,7 +84,7 @@ pub mod filter {
     /// Files graded Perhaps.
     pub const WORTH_A_LOOK: &str = "Worth a look";
     /// Ordinary Live Photos.
-    pub const LIVE_PHOTOS: &str = "Live Photos";
+    pub const LIVE_PHOTOS: &str = "Other Live Photos";
     /// All files.
     pub const ALL: &str = "All files";
     /// Files that could not be read.

@@ -75,6 +75,10 @@ pub fn downloaded(files: usize, length: u64, name: &str) -> String {
     )
 }
 
+/// Said behind it in an article, of which nothing tells whether it lets its frames save.
+pub const UNLESS_FORBIDDEN: &str =
+    "If nothing has come, this article does not let its frames save: open the full page, and save there.";
+
 /// Said when files are in a folder.
 #[must_use]
 pub fn in_folder(files: usize, length: u64, name: &str) -> String {

@@ -67,16 +67,17 @@ pub fn title(outcome: &Outcome<'_>) -> String {
     }
 }
 
-/// One sentence that says what the file is, and how that is known.
+/// One sentence that says what the file is, and how that is known; of a call with the device that took it
+/// ([`Session::taken_with`](crate::session::Session::taken_with)).
 #[must_use]
-pub fn sentence(outcome: &Outcome<'_>) -> String {
+pub fn sentence(outcome: &Outcome<'_>, device: Option<String>) -> String {
     if outcome.aside() == Some(Aside::Companion) {
         return set_aside::COMPANION_SENTENCE.to_owned();
     }
     if let Some(error) = outcome.error() {
         return problem::sentence(outcome.kind, error).to_owned();
     }
-    let grade = grade_sentence(outcome);
+    let grade = grade_sentence(outcome, device);
     match outcome.verdict.near_miss {
         None => grade,
         Some(NearMiss::Edited) => format!("{grade} This is an edited version of it."),
@@ -87,9 +88,9 @@ pub fn sentence(outcome: &Outcome<'_>) -> String {
     }
 }
 
-fn grade_sentence(outcome: &Outcome<'_>) -> String {
+fn grade_sentence(outcome: &Outcome<'_>, device: Option<String>) -> String {
     let taken = if outcome.kind.is_movie() { "recorded" } else { "taken" };
-    let by = camera(outcome).map(|camera| format!(", by {camera}")).unwrap_or_default();
+    let by = camera(outcome, device).map(|camera| format!(", by {camera}")).unwrap_or_default();
     match outcome.verdict.grade {
         Grade::Certain if taken == "taken" => format!("Taken during a FaceTime call{by}."),
         Grade::Certain => format!("Recorded during a FaceTime call{by}."),
@@ -141,9 +142,8 @@ fn is_foreign_mp4(outcome: &Outcome<'_>) -> bool {
 pub const OTHER_PERSONS: &str = "other person’s";
 
 /// "the back camera of the other person’s iPhone 11 Pro".
-fn camera(outcome: &Outcome<'_>) -> Option<String> {
+fn camera(outcome: &Outcome<'_>, device: Option<String>) -> Option<String> {
     let lens = outcome.lens_model().and_then(marks::facetime_camera);
-    let device = outcome.device();
     let whose = format!("the {OTHER_PERSONS} {}", device.as_deref().unwrap_or("device"));
     match lens {
         Some((_, side)) => Some(format!("the {side} camera of {whose}")),

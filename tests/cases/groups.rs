@@ -9,6 +9,7 @@ use crate::support::facetime::{self, IDENTIFIER, jpeg, movie_without_keys};
 use crate::support::ifd::{ascii, rational};
 use crate::support::tags;
 use crate::support::tiff::Tiff;
+use facetime_photo_inspector::words::verdict;
 
 const CAMERA_LENS: &str = "iPhone 15 back camera 2.71mm f/2.2";
 
@@ -120,5 +121,20 @@ fn identifiers() {
         for visit in visits(&members) {
             assert!(visit.groups().is_empty(), "{none:?} is no identifier");
         }
+    }
+}
+
+/// A movie does not say whose device took it; its still does.
+#[test]
+fn a_movie_names_the_device_of_its_still() {
+    let members =
+        [("a.jpg", facetime::still_jpeg(), "certain"), ("m.mov", facetime::movie().build(), "certain")];
+    for visit in visits(&members) {
+        let movie = visit.outcome("m.mov");
+        let device = (0..2).filter_map(|id| visit.session.taken_with(id)).collect::<Vec<_>>();
+        let [one, other] = &device[..] else { panic!("both have a device: {device:?}") };
+        assert_eq!(one, other);
+        let expected = format!("Recorded during a FaceTime call, by the other person’s {one}.");
+        assert_eq!(verdict::sentence(&movie, Some(one.clone())), expected);
     }
 }

@@ -144,7 +144,7 @@ fn by_their_bytes() {
 fn said(bytes: &[u8]) -> (&'static str, String) {
     let visit = visit(&[("a".to_owned(), inspect("a", bytes))], &[0]);
     let outcome = visit.outcome("a");
-    (verdict::label(&outcome), verdict::sentence(&outcome))
+    (verdict::label(&outcome), verdict::sentence(&outcome, None))
 }
 
 #[test]

@@ -137,7 +137,7 @@ fn an_archive_says_how_much_of_it_was_opened() {
     let said = |report| {
         let session = visit(&[("a.zip", report)]);
         let outcome = session.outcome(0).expect("it was read");
-        (verdict::label(&outcome), verdict::sentence(&outcome))
+        (verdict::label(&outcome), verdict::sentence(&outcome, None))
     };
     let (label, sentence) = said(in_part(of_kind(Kind::Zip)));
     assert_eq!(label, "Archive, opened in part");

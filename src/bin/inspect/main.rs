@@ -95,7 +95,12 @@ fn print_for_people(out: &mut impl Write, session: &Session, files: &[String]) -
     writeln!(out)?;
     for (id, path) in files.iter().enumerate() {
         if let Some(outcome) = session.outcome(id).filter(|outcome| outcome.aside().is_none()) {
-            writeln!(out, "{}: {}", words::cli::name(path), words::verdict::sentence(&outcome))?;
+            writeln!(
+                out,
+                "{}: {}",
+                words::cli::name(path),
+                words::verdict::sentence(&outcome, session.taken_with(id))
+            )?;
         }
     }
     Ok(())

@@ -101,7 +101,10 @@ impl App {
             }
             Act::Copied(done) => {
                 let spoken = if done { words::COPIED } else { words::NOT_COPIED };
-                self.with_opened(|opened| opened.spoken = spoken.to_owned());
+                self.with_opened(|opened| {
+                    opened.spoken = spoken.to_owned();
+                    opened.copied = (opened.copied.0 + 1, spoken);
+                });
             }
         }
         true

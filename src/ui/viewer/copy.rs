@@ -58,7 +58,8 @@ impl App {
                 (*heading, values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect())
             })
             .collect();
-        let sentence = file.outcome().map(|outcome| verdict::sentence(&outcome)).unwrap_or_default();
+        let device = self.session.taken_with(opened.id);
+        let sentence = file.outcome().map(|outcome| verdict::sentence(&outcome, device)).unwrap_or_default();
         match manner {
             Manner::Text => copied::text(File::name(file), &sentence, &borrowed),
             Manner::Json => copied::json(File::name(file), &sentence, &borrowed),

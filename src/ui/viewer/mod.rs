@@ -37,6 +37,8 @@ pub struct Opened {
     asks_for_map: bool,
     /// What is read out: what was done.
     spoken: String,
+    /// How often something was copied, and what came of it last.
+    copied: (usize, &'static str),
 }
 
 impl Opened {
@@ -49,6 +51,7 @@ impl Opened {
             search: String::new(),
             asks_for_map: false,
             spoken: String::new(),
+            copied: (0, ""),
         }
     }
 }
@@ -72,7 +75,8 @@ pub fn view(app: &App, opened: &Opened, file: File<'_>, link: &Scope<App>) -> Ht
     let heading = html! { <h2 id={panel::HEADING} tabindex="-1">{ file.name().to_owned() }</h2> };
     let head = block("div", "viewer-head", [heading].into_iter().chain(place).collect());
     html! {
-        <section class="panel viewer" role="dialog" aria-modal="true" aria-labelledby={panel::HEADING}
+        // A press anywhere in it leaves the keyboard here.
+        <section class="panel viewer" role="dialog" aria-modal="true" aria-labelledby={panel::HEADING} tabindex="-1"
             onkeydown={link.batch_callback(|event: KeyboardEvent| key(&event).map(Msg::Viewer))}>
             { stage_view::view(app, opened, file, link) }
             { neighbour("previous", words::PREVIOUS, row.is_some_and(|row| row > 0), Act::Step { back: true }, link) }
@@ -84,6 +88,7 @@ pub fn view(app: &App, opened: &Opened, file: File<'_>, link: &Scope<App>) -> Ht
                 { together(said::view(app, opened, file, link)) }
             </div>
             <p class="unseen" role="status">{ opened.spoken.clone() }</p>
+            <div class="passing" aria-hidden="true"><p key={opened.copied.0}>{ opened.copied.1 }</p></div>
         </section>
     }
 }

@@ -50,7 +50,7 @@ fn view_outcome(
 ) -> Vec<Html> {
     let session = &app.session;
     let facts = opened.facts();
-    let mut parts = vec![verdict_box(file, outcome)];
+    let mut parts = vec![verdict_box(file, outcome, session.taken_with(opened.id))];
     if outcome.error().is_none() && outcome.kind.is_photo_or_movie() {
         parts.push(section("h3", words::WHY, vec![evidence::view(session, opened.id, outcome, facts)]));
     }
@@ -71,12 +71,12 @@ fn view_outcome(
     parts
 }
 
-fn verdict_box(file: File<'_>, outcome: Outcome<'_>) -> Html {
+fn verdict_box(file: File<'_>, outcome: Outcome<'_>, device: Option<String>) -> Html {
     let emptied = outcome.verdict.near_miss == Some(NearMiss::Stripped);
     let hint = diagnosis::named_by(file.name()).filter(|_| emptied);
     html! {
         <div class="verdict-box" data-tone={tone(file)}>
-            { text("b", "", verdict::title(&outcome)) }{ emphasised(&verdict::sentence(&outcome), hint) }
+            { text("b", "", verdict::title(&outcome)) }{ emphasised(&verdict::sentence(&outcome, device), hint) }
         </div>
     }
 }

@@ -256,9 +256,9 @@ fn twenty_thousand_pictures_are_scrolled_through() {
         longest.len() < TRIES || least < MOST,
         "a task of the page takes too long, each time: {longest:?}"
     );
-    // All of them selected, and the last one.
+    // All of them selected; of the Live Photos among them the movies are no cells of their own.
     visit.page.forget_tasks();
     visit.page.press_with(Key::Control, "a");
-    visit.page.wait_for_text(".selection", "20,000 selected");
+    visit.page.wait_for_text(".selection", "15,000 selected");
     println!("longest task while all are selected: {:?}", visit.page.longest_task());
 }

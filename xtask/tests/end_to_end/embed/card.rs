@@ -142,6 +142,31 @@ fn it_looks_as_it_is_told() {
     assert_eq!(article.page.eval::<String>("getComputedStyle(part('title')).color"), "rgb(1, 2, 3)");
 }
 
+/// The page in the frame is as dark as the article is, by whatever it says so, and when that changes.
+#[test]
+fn the_frame_is_as_dark_as_the_article() {
+    let article = Article::with("compact loading=eager");
+    article.page.prefer(&[("prefers-color-scheme", "dark")]);
+    article.wait_open();
+    let is = |dark: bool, what: &str| {
+        article.inside(|page| {
+            let scheme = if dark { "dark" } else { "light" };
+            page.wait_until(what, &format!("document.documentElement.style.colorScheme === '{scheme}'"));
+        });
+    };
+    is(false, "an article that knows no dark");
+    let meta = "void document.head.append(Object.assign(document.createElement('meta'),
+        { name: 'color-scheme', content: 'light dark' }))";
+    article.page.eval::<Value>(meta);
+    is(true, "one that says so in a meta element");
+    article.page.eval::<Value>("void (document.documentElement.style.colorScheme = 'light')");
+    is(false, "one that changes it by CSS");
+    article.page.eval::<Value>("void (document.documentElement.style.colorScheme = 'light dark')");
+    is(true, "and back");
+    article.page.prefer(&[("prefers-color-scheme", "light")]);
+    is(false, "a visitor who changes it");
+}
+
 /// Taken out and put back it is as it was, without a request or a listener more.
 #[test]
 fn removed_and_put_back() {

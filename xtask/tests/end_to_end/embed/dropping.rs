@@ -132,6 +132,14 @@ fn what_others_take_is_theirs() {
     assert!(!drag("document.querySelector('#taker')", "drop", true), "it was left to them");
     assert!(drag("document.body", "dragover", true), "files beside it");
     assert!(drag("document.body", "drop", true), "files beside it");
+    // Who listens to the whole window is heard first too, since the drag begins later.
+    let taker = "void addEventListener('dragover', self.taker = (event) => {
+        self.was_free = !event.defaultPrevented; event.preventDefault(); })";
+    article.page.eval::<Value>(taker);
+    drag("document.body", "dragenter", true);
+    assert!(drag("document.body", "dragover", true));
+    assert!(article.page.eval::<bool>("was_free"), "nobody had taken it before");
+    article.page.eval::<Value>("void removeEventListener('dragover', taker)");
     article.page.eval::<Value>("void element().remove()");
     assert!(!drag("document.body", "dragover", true), "without an element there is no guard");
 }
