@@ -32,9 +32,10 @@ fn a_movie_that_is_only_heard_shows_no_empty_picture() {
     visit.wait_read(1);
     visit.page.wait_until("its thumbnail or a word", "document.querySelector('.thumbnail').firstChild");
     let seen = "[...document.querySelectorAll('.thumbnail')].map((one) => one.querySelector('img')?.naturalWidth ?? one.textContent)";
-    visit
-        .page
-        .wait_until("a picture, or its kind", &format!("{seen}.every((seen) => seen > 1 || seen === 'MOV')"));
+    visit.page.wait_until(
+        "a picture, or its kind",
+        &format!("{seen}.every((seen) => seen > 1 || seen === 'Movie')"),
+    );
     visit.check_console();
 }
 
