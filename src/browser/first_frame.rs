@@ -45,7 +45,7 @@ pub async fn first_frame(movie: &Blob) -> Result<Blob, JsValue> {
         // Phones load nothing of what does not play.
         Device::Mobile => video.set_autoplay(true),
         // Others would keep all of a movie that they are to play.
-        _ => video.set_preload("metadata"),
+        _ => video.set_attribute("preload", "metadata")?,
     }
     video.set_attribute("playsinline", "")?;
     video.set_src(&[address.text(), TIME].concat());

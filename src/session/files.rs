@@ -6,6 +6,7 @@ use super::rings::Small;
 use super::texts::{TextId, Texts};
 use super::{Aside, FoundFile, Measure, Unread};
 use crate::live_photo::pair::FileId;
+use crate::report::DateTime;
 use std::ops::Range;
 
 /// What is kept of a file.
@@ -141,6 +142,13 @@ impl<'a> File<'a> {
     #[must_use]
     pub fn length(self) -> u64 {
         self.kept.length
+    }
+
+    /// When it was changed last, as its disk says; unknown until it has been opened, and of what lies in an archive.
+    #[must_use]
+    pub fn changed(self) -> Option<DateTime> {
+        let known = Some(self.kept.modified / 1000).filter(|seconds| *seconds > 0);
+        known.and_then(DateTime::from_seconds_since_1970)
     }
 
     /// Whether it is the one that was found, as far as its place, its length and the time of its last change tell. One

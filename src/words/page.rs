@@ -69,6 +69,8 @@ pub mod detail {
     pub const SIZE: &str = "Size";
     /// When it was taken.
     pub const TAKEN: &str = "Taken";
+    /// When the file itself was changed last, as its disk says: often just when it was copied.
+    pub const CHANGED: &str = "File changed";
     /// The device.
     pub const DEVICE: &str = "Device";
     /// Length and sound of a movie.

@@ -34,6 +34,17 @@ fn a_copy_is_known_when_its_length_is() {
     assert_eq!((copies(&session), session.tally().bytes_found), (vec![1], 1501));
 }
 
+/// It is no date of the photo, and is told as the file's own.
+#[test]
+fn when_the_file_was_changed() {
+    let mut session = Session::default();
+    session.apply(Action::Found(vec![found("a", 0), found("b", 0)]));
+    session.apply(measure(1, 500));
+    let changed = |id| session.get(id).and_then(|file| file.changed()).map(|at| at.to_string());
+    assert_eq!((changed(0), changed(1).as_deref()), (None, Some("2023-11-14T22:13:20+00:00")));
+    assert_eq!(session.taken(1), None);
+}
+
 /// What was measured once is not measured again, nor what has gone or is left out.
 #[test]
 fn a_file_is_measured_once() {

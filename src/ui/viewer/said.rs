@@ -17,7 +17,7 @@ use crate::ui::press::Press;
 use crate::ui::saving::Take;
 use crate::words::page::detail;
 use crate::words::{
-    diagnosis, evidence as evidence_words, half, page as words, problem, set_aside, verdict, viewer,
+    diagnosis, evidence as evidence_words, half, numbers, page as words, problem, set_aside, verdict, viewer,
 };
 use web_sys::HtmlInputElement;
 use yew::html::Scope;
@@ -170,6 +170,7 @@ pub fn details(app: &App, opened: &Opened, file: File<'_>) -> Vec<(&'static str,
         (detail::FOLDER, folder),
         (detail::SIZE, Some(words::size(pixels, file.length()))),
         (detail::TAKEN, taken),
+        (detail::CHANGED, file.changed().map(|at| numbers::date(&at))),
         (detail::DEVICE, outcome.device()),
         (detail::MOVIE, movie),
         (detail::IDENTIFIER, outcome.identifier().map(ToOwned::to_owned)),
