@@ -29,6 +29,9 @@ const WORKERS_ON_PHONES: usize = 1;
 const PATIENCE: u32 = 10_000;
 /// A worker that has had nothing to do for so long is ended, in milliseconds.
 const IDLE: u32 = 5000;
+/// For so long after files have begun to be read the machine is left to that, in milliseconds: most visits are over by then,
+/// and a picture takes as much of it as a hundred files. Little pictures cost nothing and come at once.
+const FIRST_READ: u32 = 3000;
 /// Files after which a worker is replaced, since the browser keeps something of each until the worker ends.
 const WORN_AFTER: usize = 2000;
 
@@ -58,8 +61,9 @@ struct Studio {
     decoder: Decoder,
     /// What holds the files, and the workers' script: there once files are read.
     workers: Option<Workers>,
-    /// Whether files are being read: then the machine is left to that.
+    /// Whether files are being read, and whether that has only begun.
     is_reading: bool,
+    has_begun: Option<Timeout>,
     /// Whether some have been made that were not told of.
     has_made: bool,
     on_made: Rc<dyn Fn()>,
@@ -92,6 +96,7 @@ impl Thumbnails {
                 decoder: decoder.clone(),
                 workers: None,
                 is_reading: false,
+                has_begun: None,
                 has_made: false,
                 on_made,
                 this: this.clone(),
@@ -113,7 +118,7 @@ impl Thumbnails {
     pub fn wish(&self, sources: Vec<thumbnails::Source>, fine: bool, workers: &Workers, is_reading: bool) {
         with(&Rc::downgrade(&self.0), |studio| {
             studio.queue.wish(sources, fine);
-            studio.is_reading = is_reading;
+            studio.note_reading(is_reading);
             studio.workers.get_or_insert_with(|| workers.clone());
             studio.go_on(true);
         });
@@ -129,9 +134,24 @@ impl Thumbnails {
 }
 
 impl Studio {
+    /// Notes whether files are being read.
+    fn note_reading(&mut self, is_reading: bool) {
+        if is_reading && !self.is_reading {
+            let this = self.this.clone();
+            self.has_begun = Some(Timeout::new(FIRST_READ, move || {
+                with(&this, |studio| {
+                    studio.has_begun = None;
+                    studio.go_on(true);
+                });
+            }));
+        }
+        self.is_reading = is_reading;
+    }
+
     /// Gives everybody who is free something to do. While files are read, pictures are decoded only when the page was
     /// drawn, and by one worker.
     fn go_on(&mut self, is_drawn: bool) {
+        let is_drawn = is_drawn && self.has_begun.is_none();
         for lane in 0..self.lanes.len() {
             let free_only = self.is_reading && !(is_drawn && lane == 0);
             while self.lanes.get(lane).is_some_and(|lane| lane.jobs.is_empty()) {

@@ -177,6 +177,36 @@ fn neighbours_come_by_keys_buttons_and_swipes_as_the_list_has_them() {
     visit.check_console();
 }
 
+/// Wherever one presses, keys go on: also when what was pressed is not there any more.
+#[test]
+fn the_keyboard_stays_in_it() {
+    let folder = folder(&["IMG_0412.JPG", "IMG_0412.MOV", "IMG_2290.JPG"]);
+    let visit = visit(&folder, 3);
+    let page = &visit.page;
+    for pressed in [".verdict-box", ".frame", "#sound"] {
+        visit.open("IMG_0412.JPG");
+        page.wait_until("the movie", READY);
+        page.click(pressed);
+        let names = || page.text(".viewer h2");
+        let mut seen = vec![names()];
+        for key in [Key::Right, Key::Left, Key::Right, Key::Left] {
+            page.press(key.clone());
+            page.wait_until(
+                "its neighbour",
+                &format!(
+                    "document.querySelector('.viewer h2').innerText !== '{}'",
+                    seen.last().map_or("", String::as_str)
+                ),
+            );
+            seen.push(names());
+        }
+        assert_eq!(seen.first(), seen.last(), "behind {pressed}: {seen:?}");
+        page.press(Key::Escape);
+        page.wait_gone(".viewer");
+    }
+    visit.check_console();
+}
+
 #[test]
 fn it_is_a_dialog_that_keeps_the_focus() {
     let folder = folder(&PAIR);
@@ -213,6 +243,7 @@ fn values_and_all_of_them_are_copied_and_searched() {
     visit.open("IMG_0412.JPG");
     page.click("[aria-label='Copy Name']");
     assert_eq!(clipboard(page), "IMG_0412.JPG");
+    page.wait_for_text(".passing", "Copied.");
 
     page.click("#copy-details");
     page.wait_until("the text", "navigator.clipboard.readText().then((text) => text.includes('\\nExif\\n'))");

@@ -101,6 +101,36 @@ fn a_zip_of_all_that_is_shown() {
     visit.check_console();
 }
 
+/// In the grid a Live Photo is one picture: its movie is no cell, and comes along all the same.
+#[test]
+fn one_picture_of_the_grid_is_two_files() {
+    let folder = Folder::new();
+    album(&folder);
+    let visit = read(Visit::start_as_grid(), &folder, 4);
+    let downloads = Downloads::of(&visit);
+    let cells = |count: usize| {
+        visit.page.wait_until("the cells", &format!("document.querySelectorAll('.cell').length === {count}"));
+    };
+    filter(&visit, "FaceTime");
+    cells(1);
+    assert_eq!(visit.page.text(".pill[aria-pressed=true]"), "FaceTime 1");
+    filter(&visit, "All");
+    cells(2);
+    choose(&visit, "Report as CSV");
+    visit.page.wait_for_text(SAID, "Saved the report on 3 files");
+    downloads.wait_for(&visit, "Photo report.csv");
+    visit.page.eval::<Value>("(document.querySelector('.cell[data-tone=found] .tick').click(), null)");
+    visit.page.wait_for_text(".selection", "1 selected");
+    visit.page.wait_for_text(SAVE, "Save 1 as ZIP");
+    visit.page.click(SAVE);
+    visit.page.wait_for_text(SAID, "Saved 2 files");
+    let path = downloads.wait_for(&visit, "FaceTime photos.zip");
+    check_zip(&path, &[("IMG_1.JPG", still()), ("IMG_1.MOV", movie())]);
+    visit.see_as("list");
+    assert_eq!(visit.rows().len(), 3, "a row for each file");
+    visit.check_console();
+}
+
 /// A movie is taken along though the filter shows only its still; the report lies beside them, and names stay.
 #[test]
 fn with_a_report_and_names_as_they_are() {

@@ -165,6 +165,16 @@ fn the_full_pages_address_is_shown_where_no_tab_opens() {
     });
 }
 
+/// Nothing tells a frame whether it may save: it says what may have happened.
+#[test]
+fn a_sandbox_that_forbids_to_save() {
+    let article = sandboxed("allow-scripts allow-same-origin");
+    article.inside_of("document.querySelector('#plain')", |page| {
+        page.click("#save");
+        page.wait_for_text(".saving p", "this article does not let its frames save: open the full page");
+    });
+}
+
 /// What a frame of another origin may not do is not offered there: pickers are there and refuse.
 #[test]
 fn pickers_that_refuse_are_not_asked() {
