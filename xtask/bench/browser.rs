@@ -66,9 +66,13 @@ struct Arena {
 
 pub fn run() -> Outcome<Vec<Section>> {
     let arena = Arena::open()?;
-    let workers = arena.visit()?.workers;
-    let plan = plan::of(workers);
-    say(&format!("the page was seen to read with {plan:?}"));
+    let plan = plan::of(arena.page.eval("navigator.hardwareConcurrency"));
+    // Those that make pictures are among the started ones.
+    let started = arena.visit()?.workers;
+    if started < plan.workers {
+        return Err(format!("the page has started {started} workers, and not {}", plan.workers));
+    }
+    say(&format!("the page reads with {plan:?}"));
     let contestants = all(plan);
     arena.check_workers(&contestants)?;
     let mut runs: Vec<Vec<Run>> = contestants.iter().map(|_| Vec::new()).collect();
