@@ -164,7 +164,8 @@ impl Studio {
             }
         }
         for (at, way) in ON_PAGE.into_iter().enumerate() {
-            let is_free = is_drawn || !self.is_reading;
+            // To begin with a movie can take the page's thread for longer than anybody should wait for it.
+            let is_free = !self.is_reading || (is_drawn && way == Way::Module);
             while is_free && self.is_busy.get(at) == Some(&false) {
                 let Some(job) = self.queue.next_of_page(way) else { break };
                 match self.request(&[job]) {
