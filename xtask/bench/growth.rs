@@ -16,8 +16,8 @@ use xtask::Outcome;
 const SIZES: [(usize, usize); 3] = [(1_000, 5), (10_000, 3), (100_000, 1)];
 /// Of tasks that are shorter the browser tells nothing.
 const SHORT_TASK: f64 = 50.0;
-/// After which workers that have nothing to do have ended.
-const WORKERS_END: Duration = Duration::from_secs(5);
+/// After which workers that have nothing to do have ended: those that make pictures rest for five seconds behind the last one.
+const WORKERS_END: Duration = Duration::from_secs(12);
 
 /// How files come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +149,7 @@ fn section(rows: &[Row]) -> Section {
          visits; of tasks the longest of all. Times are taken inside the page, from the event of the drop or of the input \
          to what is painted; of the task in which the event comes, the part before it is the browser's own, which makes a \
          `File` of each file that an input gives. Memory is what is private to the renderer more than with an empty page: \
-         with its workers as the last file has been read, and when they have ended, five seconds later; by the last column, what each file more than in the row of the next smaller size takes.\n\n{}",
+         with its workers as the last file has been read, and when they have ended, twelve seconds later; by the last column, what each file more than in the row of the next smaller size takes.\n\n{}",
         SIZES.map(|(_, times)| times.to_string()).join(", "),
         table.text()
     );
