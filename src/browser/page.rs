@@ -155,15 +155,10 @@ pub fn width(element: &Element) -> usize {
     usize::try_from(element.client_width()).unwrap_or(0)
 }
 
-/// How wide the window is, in whole CSS pixels.
+/// How wide the window is inside, in whole CSS pixels.
 #[must_use]
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a window's width is a small number"
-)]
 pub fn window_width() -> usize {
-    window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(1000.0) as usize
+    document().document_element().map_or(0, |root| width(&root))
 }
 
 /// Sets an element's custom properties: name, number, and unit or none.
