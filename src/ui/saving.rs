@@ -231,6 +231,7 @@ impl App {
     }
 
     fn go_on_saving(&mut self, happened: Happened) -> bool {
+        let is_framed = self.article.is_some();
         let Stage::Going(going) = &mut self.save.stage else { return false };
         let saved = going.files.1.saturating_sub(going.left_out.len());
         let sentence = match happened {
@@ -246,7 +247,7 @@ impl App {
             Happened::Told(Told::Done, _) if saved == 0 => words::NOTHING_SAVED.to_owned(),
             Happened::Told(Told::Done, None) => words::in_folder(saved, going.bytes.0, &going.name),
             Happened::Told(Told::Done, Some(blob)) => match download(&blob, &going.name) {
-                Ok(()) => words::downloaded(saved, going.bytes.0, &going.name),
+                Ok(()) => unless_forbidden(words::downloaded(saved, going.bytes.0, &going.name), is_framed),
                 Err(_) => words::NOT_DOWNLOADED.to_owned(),
             },
             Happened::Told(Told::NotWritten, _) if going.in_folder => {
@@ -255,21 +256,12 @@ impl App {
             Happened::Told(Told::NotWritten, _) => words::NOT_DOWNLOADED.to_owned(),
             Happened::Failed => words::FAILED.to_owned(),
         };
-        let (left_out, in_folder) = (std::mem::take(&mut going.left_out), going.in_folder);
-        let sentence = if in_folder { sentence } else { self.unless_forbidden(sentence) };
+        let left_out = std::mem::take(&mut going.left_out);
         self.save.stage = Stage::Said(sentence, left_out);
         if notice::has_focus() {
             self.focus_on(notice::DISMISS);
         }
         false
-    }
-
-    /// What is said of a download, with what an article may have done.
-    fn unless_forbidden(&self, sentence: String) -> String {
-        match &self.article {
-            Some(_) => [&sentence, words::UNLESS_FORBIDDEN].join(" "),
-            None => sentence,
-        }
     }
 
     fn cancel_saving(&mut self) {
@@ -287,7 +279,7 @@ impl App {
         let name = format!("{}.{extension}", words::REPORT);
         let are_read = files.iter().filter(|id| self.session.outcome(**id).is_some()).count();
         self.say(match download_text(&document(&self.session, &files), &name) {
-            Ok(()) => self.unless_forbidden(words::report(are_read, &name)),
+            Ok(()) => unless_forbidden(words::report(are_read, &name), self.article.is_some()),
             Err(_) => words::NOT_DOWNLOADED.to_owned(),
         });
     }
@@ -308,4 +300,9 @@ impl App {
             None::<Msg>
         });
     }
+}
+
+/// What is said of a download, and in a frame what its article may have done.
+fn unless_forbidden(sentence: String, is_framed: bool) -> String {
+    if is_framed { [&sentence, words::UNLESS_FORBIDDEN].join(" ") } else { sentence }
 }
