@@ -116,13 +116,12 @@ fn the_widgets_host_is_gone() {
 }
 
 /// The frame alone, in sandboxes as editors make them.
-fn sandboxed(allowed: &str) -> Article {
-    let folder = Folder::new();
+fn sandboxed(allowed: &str, folder: &Folder) -> Article {
     let body =
         format!("<iframe id=plain sandbox='{allowed}' src='WIDGET?embed' width=688 height=420></iframe>");
     let article = Article::of(&body);
     article.page.wait_until("its word", "messages.length === 1");
-    article.page.drop_on("#plain", &photo(&folder));
+    article.page.drop_on("#plain", &photo(folder));
     article
         .inside_of("document.querySelector('#plain')", |page| page.wait_for_text("h1", "1 FaceTime photo"));
     article
@@ -133,7 +132,8 @@ const SANDBOX: &str = "allow-scripts allow-same-origin allow-downloads";
 /// A tab opens, where the article allows it; it is no part of the sandbox, and does not know the frame.
 #[test]
 fn the_full_page_opens_in_a_tab() {
-    let article = sandboxed(&format!("{SANDBOX} allow-popups allow-popups-to-escape-sandbox"));
+    let folder = Folder::new();
+    let article = sandboxed(&format!("{SANDBOX} allow-popups allow-popups-to-escape-sandbox"), &folder);
     article.inside_of("document.querySelector('#plain')", |page| {
         page.click("#full-page");
         assert_eq!(page.count("#address"), 0);
@@ -150,7 +150,8 @@ fn the_full_page_opens_in_a_tab() {
 /// Where it does not, the address is shown, to be copied.
 #[test]
 fn the_full_pages_address_is_shown_where_no_tab_opens() {
-    let article = sandboxed(SANDBOX);
+    let folder = Folder::new();
+    let article = sandboxed(SANDBOX, &folder);
     article.inside_of("document.querySelector('#plain')", |page| {
         page.click("#full-page");
         page.wait_for("#address input");
@@ -168,7 +169,8 @@ fn the_full_pages_address_is_shown_where_no_tab_opens() {
 /// Nothing tells a frame whether it may save: it says what may have happened.
 #[test]
 fn a_sandbox_that_forbids_to_save() {
-    let article = sandboxed("allow-scripts allow-same-origin");
+    let folder = Folder::new();
+    let article = sandboxed("allow-scripts allow-same-origin", &folder);
     article.inside_of("document.querySelector('#plain')", |page| {
         page.click("#save");
         page.wait_for_text(".saving p", "this article does not let its frames save: open the full page");
