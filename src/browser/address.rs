@@ -3,11 +3,16 @@
 use super::blob::{length, part_as};
 use super::contents;
 use crate::bytes::ErrorKind;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, Url};
 
-/// A blob's address, for as long as it is kept.
+/// For how long an address that nobody keeps is still good, in milliseconds. An element that was just taken away may
+/// be about to ask for its bytes; it would fail in the browser's log.
+const GOOD: u32 = 3000;
+
+/// A blob's address, for as long as it is kept, and a little longer.
 #[derive(Debug)]
 pub struct Address(Rc<str>);
 
@@ -30,7 +35,8 @@ impl Address {
 
 impl Drop for Address {
     fn drop(&mut self) {
-        let _ = Url::revoke_object_url(&self.0);
+        let address = Rc::clone(&self.0);
+        Timeout::new(GOOD, move || drop(Url::revoke_object_url(&address))).forget();
     }
 }
 

@@ -61,8 +61,6 @@ pub async fn first_frame(movie: &Blob) -> Result<Blob, JsValue> {
         };
         drawn = canvas::jpeg((width, height), &draw).await.map(JsValue::from);
     }
-    // Gives the player back, of which phones have few.
-    video.remove_attribute("src")?;
-    video.load();
+    player::let_go(&video);
     drawn.map(JsCast::unchecked_into)
 }

@@ -18,6 +18,12 @@ pub fn stop(video: &HtmlVideoElement) {
     video.set_current_time(0.0);
 }
 
+/// Gives the player back, of which phones have few: nothing more is fetched.
+pub fn let_go(video: &HtmlVideoElement) {
+    let _ = video.remove_attribute("src");
+    video.load();
+}
+
 /// Turns the sound on or off.
 pub fn set_sound(video: &HtmlVideoElement, on: bool) {
     video.set_muted(!on);

@@ -6,7 +6,7 @@ use crate::browser::address::Original;
 use crate::browser::contents::give_original;
 use crate::browser::decoder::{NotDecoded, State as Decoder};
 use crate::browser::pace::Timeout;
-use crate::browser::{canvas, page};
+use crate::browser::{canvas, page, player};
 use crate::bytes::{Error, ErrorKind};
 use crate::live_photo::pair::FileId;
 use crate::report::Kind;
@@ -68,6 +68,14 @@ impl Stage {
     pub fn player(&self) -> Option<HtmlVideoElement> {
         self.movie.as_ref().filter(|movie| matches!(movie.look, Look::There))?;
         self.video.cast()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if let Some(video) = self.video.cast() {
+            player::let_go(&video);
+        }
     }
 }
 

@@ -207,6 +207,33 @@ fn the_keyboard_stays_in_it() {
     visit.check_console();
 }
 
+/// Who hurries through them leaves pictures and movies behind that are still on their way.
+#[test]
+fn what_is_left_on_its_way_fails_nowhere() {
+    let folder = Folder::new();
+    for number in 0..8 {
+        for half in ["JPG", "MOV"] {
+            folder.file(&format!("IMG_{number:04}.{half}"), &sample(&format!("IMG_0412.{half}")));
+        }
+    }
+    let visit = visit(&folder, 16);
+    let page = &visit.page;
+    visit.open("IMG_0000.JPG");
+    // Between two keys there is time for an element to be drawn, and to ask for its bytes.
+    page.eval::<bool>(
+        "(async () => {
+            const key = (key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+            for (let at = 0; at < 240; at++) {
+                key(at % 16 < 8 ? 'ArrowRight' : 'ArrowLeft');
+                await new Promise((resolve) => at % 3 ? setTimeout(resolve, at % 7) : requestAnimationFrame(resolve));
+            }
+            return true;
+        })()",
+    );
+    page.wait_until("the movie", READY);
+    visit.check_console();
+}
+
 #[test]
 fn it_is_a_dialog_that_keeps_the_focus() {
     let folder = folder(&PAIR);
