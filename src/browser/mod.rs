@@ -4,6 +4,7 @@
 pub mod address;
 pub mod blob;
 pub mod canvas;
+pub mod clock;
 pub mod contents;
 pub mod decoder;
 pub mod decoder_host;

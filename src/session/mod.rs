@@ -5,6 +5,7 @@ pub mod arranged;
 pub mod aside;
 pub mod attempt;
 mod camera;
+pub mod dated;
 pub mod diagnosis;
 pub mod facets;
 mod files;
@@ -34,6 +35,7 @@ pub use arranged::Wanted;
 pub use aside::Aside;
 pub use attempt::Attempt;
 pub use camera::Side;
+pub use dated::{Clock, DateSource, ShownDate};
 pub use diagnosis::{Device, Diagnosis, Messenger};
 pub use facets::Facet;
 pub use files::File;
@@ -111,6 +113,7 @@ pub struct Session {
     ranked: Ranked,
     tally: Tally,
     lists: Lists,
+    clock: Clock,
 }
 
 impl Session {

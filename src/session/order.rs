@@ -11,7 +11,7 @@ pub enum Order {
     /// As they were found; when all is read, what was found to be from a call comes first.
     #[default]
     AsFound,
-    /// By the day and time at which they were taken, the latest first.
+    /// By the dates that are shown of them, the latest first.
     Newest,
     /// The same, the earliest first.
     Oldest,
@@ -56,8 +56,8 @@ impl Order {
             Self::AsFound => return session.part_of(id),
             Self::Name => session.get(id).map(|file| beginning(file.name())),
             Self::Device => Some(beginning(device)).filter(|_| !device.is_empty()),
-            Self::Oldest => session.taken(id).map(|taken| moment(&taken.at)),
-            Self::Newest => session.taken(id).map(|taken| UNKNOWN - 1 - moment(&taken.at)),
+            Self::Oldest => session.dated(id).map(|date| moment(&date.at)),
+            Self::Newest => session.dated(id).map(|date| UNKNOWN - 1 - moment(&date.at)),
             Self::Largest => {
                 let length = session.get(id).map(File::length).filter(|length| *length > 0);
                 length.map(|length| (UNKNOWN - 1).saturating_sub(length))

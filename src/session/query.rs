@@ -56,7 +56,7 @@ impl Word {
         };
         session.get(id).map(File::name).is_some_and(includes)
             || session.location(id).into_iter().any(includes)
-            || session.taken(id).is_some_and(|taken| self.is_in_date(&taken.at))
+            || session.dated(id).is_some_and(|date| self.is_in_date(&date.at))
             || by_device()
     }
 

@@ -15,6 +15,7 @@ use super::tools::Tools;
 use super::view::View;
 use super::viewer::{self, Opened};
 use super::{bar, compact, notice, panel, results, seal, select, sheet};
+use crate::browser::clock;
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::embed::{self, Article};
 use crate::browser::folder::KeptFolder;
@@ -116,7 +117,7 @@ impl Component for App {
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
         Self {
-            session: Session::default(),
+            session: Session::with_clock(clock::local()),
             filter: Filter::All,
             view: View::remembered(),
             tools: Tools::remembered(),

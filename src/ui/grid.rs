@@ -107,6 +107,6 @@ fn sentence(session: &Session, id: FileId, file: File<'_>, is_live: bool) -> Str
     let mut parts = vec![label(file).to_owned()];
     parts.extend(is_live.then(|| words::LIVE.to_owned()));
     parts.extend(file.outcome().and_then(|outcome| outcome.device()));
-    parts.extend(session.taken(id).map(|taken| numbers::day(&taken.at)));
+    parts.extend(session.dated(id).map(|date| words::date(&date)));
     words::said(&parts)
 }

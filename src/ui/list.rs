@@ -102,9 +102,9 @@ fn with_small(mut line: String, small: Option<String>) -> Vec<Html> {
 pub fn cells(session: &Session, id: FileId, file: File<'_>) -> [Vec<Html>; 3] {
     let device = file.outcome().and_then(|outcome| outcome.device());
     let is_movie = file.outcome().is_some_and(|outcome| outcome.kind.is_movie());
-    let date = session.taken(id).map(|taken| {
-        let from = tools::dated_by(taken.from, is_movie).map(ToOwned::to_owned);
-        with_small(numbers::day(&taken.at), from)
+    let date = session.dated(id).map(|date| {
+        let from = tools::dated_by(date.from, is_movie).map(ToOwned::to_owned);
+        with_small(numbers::day(&date.at), from)
     });
     let line = |line: Option<String>| line.map(plain).into_iter().collect();
     [with_small(label(file).to_owned(), remark(session, id, file)), line(device), date.unwrap_or_default()]

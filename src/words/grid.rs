@@ -1,6 +1,7 @@
 //! The grid of pictures: its headings, and what stands on a picture.
 
-use super::numbers::{counted, month};
+use super::numbers::{counted, day, month};
+use crate::session::{DateSource, ShownDate};
 
 /// The two views, for screen readers.
 pub const VIEWS: &str = "How to show the files";
@@ -10,7 +11,7 @@ pub const AS_GRID: &str = "Grid";
 pub const AS_LIST: &str = "List";
 /// A still that has its movie, for screen readers.
 pub const LIVE: &str = "Live Photo with its movie";
-/// The heading of files of which nothing says when they were taken.
+/// The heading of files of which no date is known.
 pub const UNDATED: &str = "Without a date";
 
 /// The heading of a month, or of some of its days: `March 2025`, `3 – 9 March 2025`.
@@ -34,6 +35,16 @@ pub fn items(count: usize) -> String {
 #[must_use]
 pub fn camera(device: &str, side: &str) -> String {
     format!("{device}, {side}")
+}
+
+/// The date of a picture.
+#[must_use]
+pub fn date(date: &ShownDate) -> String {
+    let at = day(&date.at);
+    match date.from {
+        DateSource::Taken(_) => at,
+        DateSource::File => format!("file changed {at}"),
+    }
 }
 
 /// All that is said of a picture, for who does not see it.

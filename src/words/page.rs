@@ -1,7 +1,8 @@
 //! The page: its headings, buttons and hints. Those of the first screen stand in `index.html`.
 
 use super::numbers::{count, counted};
-use crate::report::{DateTime, TakenFrom};
+use crate::report::TakenFrom;
+use crate::session::{DateSource, ShownDate};
 
 /// Before files are opened that would be downloaded by it. It stands on the first screen too.
 pub const CLOUD_HINT: [&str; 2] = [
@@ -118,13 +119,14 @@ pub fn full_name(names: &[&str], in_folder: bool, name: &str) -> String {
     full_name
 }
 
-/// Where a capture date comes from.
+/// When it was taken, and where that comes from.
 #[must_use]
-pub fn taken(at: &DateTime, from: TakenFrom, still: bool) -> String {
-    let date = super::numbers::date(at);
-    match from {
-        TakenFrom::Movie if still => format!("{date}, says its movie"),
-        _ => date,
+pub fn taken(date: &ShownDate, still: bool) -> Option<String> {
+    let at = super::numbers::date(&date.at);
+    match date.from {
+        DateSource::Taken(TakenFrom::Movie) if still => Some(format!("{at}, says its movie")),
+        DateSource::Taken(_) => Some(at),
+        DateSource::File => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::numbers::count;
 use crate::report::TakenFrom;
 use crate::session::smart::{Condition, Field};
-use crate::session::{Facet, Order};
+use crate::session::{DateSource, Facet, Order};
 
 /// In the search field.
 pub const SEARCH: &str = "Search name, device, date";
@@ -163,11 +163,12 @@ pub fn value(field: Field, code: &'static str) -> &'static str {
 
 /// Under a date that does not stand in the photo as its own.
 #[must_use]
-pub fn dated_by(from: TakenFrom, is_movie: bool) -> Option<&'static str> {
+pub fn dated_by(from: DateSource, is_movie: bool) -> Option<&'static str> {
     match from {
-        TakenFrom::Movie if !is_movie => Some("from its movie"),
-        TakenFrom::Xmp => Some("from a note in it"),
-        TakenFrom::Movie | TakenFrom::Exif => None,
+        DateSource::Taken(TakenFrom::Movie) if !is_movie => Some("from its movie"),
+        DateSource::Taken(TakenFrom::Xmp) => Some("from a note in it"),
+        DateSource::Taken(TakenFrom::Movie | TakenFrom::Exif) => None,
+        DateSource::File => Some("file changed"),
     }
 }
 

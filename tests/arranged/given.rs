@@ -27,6 +27,8 @@ pub const MONTHS: [&str; 12] = [
 pub struct Given {
     pub path: &'static str,
     pub length: u64,
+    /// In milliseconds since 1970.
+    pub modified: u64,
     pub report: Report,
 }
 
@@ -50,7 +52,7 @@ fn text(value: &str) -> FoundText {
 
 /// A file that says nothing.
 pub fn file(path: &'static str, kind: Kind) -> Given {
-    Given { path, length: 1000, report: Report { kind, ..Report::default() } }
+    Given { path, length: 1000, modified: 1, report: Report { kind, ..Report::default() } }
 }
 
 impl Given {
@@ -61,6 +63,13 @@ impl Given {
 
     pub fn length(mut self, length: u64) -> Self {
         self.length = length;
+        self
+    }
+
+    /// When the file was last changed.
+    pub fn changed(mut self, at: &str) -> Self {
+        let seconds = DateTime::parse(at).and_then(DateTime::seconds_since_1970).expect("a time in a zone");
+        self.modified = u64::try_from(seconds).expect("after 1970") * 1000;
         self
     }
 
@@ -99,8 +108,12 @@ impl Given {
     }
 
     pub fn taken(self, at: &str) -> Self {
+        self.taken_from(at, TakenFrom::Exif)
+    }
+
+    pub fn taken_from(self, at: &str, from: TakenFrom) -> Self {
         let at = DateTime::parse(at).expect("a date");
-        self.with(|facts| facts.taken = Some(Taken { at, from: TakenFrom::Exif, place: place() }))
+        self.with(|facts| facts.taken = Some(Taken { at, from, place: place() }))
     }
 
     pub fn found(&self) -> FoundFile {
@@ -111,9 +124,14 @@ impl Given {
 
 /// A visit of these files, all read.
 pub fn visit(files: &[Given]) -> Session {
-    let mut session = Session::default();
+    visit_with(Session::default(), files)
+}
+
+/// The same in a visit that has begun.
+pub fn visit_with(mut session: Session, files: &[Given]) -> Session {
     session.apply(Action::Found(files.iter().map(Given::found).collect()));
-    let measure = |(file, given): (FileId, &Given)| Measure { file, length: given.length, modified: 1 };
+    let measure =
+        |(file, given): (FileId, &Given)| Measure { file, length: given.length, modified: given.modified };
     session.apply(Action::Measured(files.iter().enumerate().map(measure).collect()));
     session.apply(Action::Read(files.iter().map(|given| given.report.clone()).enumerate().collect()));
     session

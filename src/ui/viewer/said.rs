@@ -160,8 +160,7 @@ pub fn details(app: &App, opened: &Opened, file: File<'_>) -> Vec<(&'static str,
     let (session, id) = (&app.session, opened.id);
     let Some(outcome) = file.outcome() else { return Vec::new() };
     let pixels = outcome.size().map(|size| (size.width, size.height));
-    let taken = session.taken(id);
-    let taken = taken.map(|taken| words::taken(&taken.at, taken.from, !outcome.kind.is_movie()));
+    let taken = session.dated(id).and_then(|date| words::taken(&date, !outcome.kind.is_movie()));
     let movie = opened.facts().and_then(|facts| facts.movie.as_ref());
     let movie = movie.map(|movie| words::movie(movie.duration, movie.sound_tracks));
     let folder = Some(words::location(&session.location(id))).filter(|folder| !folder.is_empty());
@@ -170,7 +169,7 @@ pub fn details(app: &App, opened: &Opened, file: File<'_>) -> Vec<(&'static str,
         (detail::FOLDER, folder),
         (detail::SIZE, Some(words::size(pixels, file.length()))),
         (detail::TAKEN, taken),
-        (detail::CHANGED, file.changed().map(|at| numbers::date(&at))),
+        (detail::CHANGED, session.changed(id).map(|at| numbers::date(&at))),
         (detail::DEVICE, outcome.device()),
         (detail::MOVIE, movie),
         (detail::IDENTIFIER, outcome.identifier().map(ToOwned::to_owned)),

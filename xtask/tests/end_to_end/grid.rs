@@ -6,14 +6,15 @@ use crate::list::{let_come, photos, waiting_for};
 use crate::scale;
 use crate::support::{facetime, samples};
 use crate::visit::Visit;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 use thirtyfour::Key;
 
-/// A visit with so many photos of one day, but for the last one, which is FaceTime's and has no date. All are shown.
+/// A visit with so many photos of one day, but for the last one, which is FaceTime's and has no date but its file's. All
+/// are shown.
 pub fn with_photos(folder: &Folder, count: usize) -> Visit {
     photos(folder, "photo", count - 1, &samples::samsung_jpeg());
-    folder.file("zebra.jpg", &facetime::still_jpeg());
+    folder.file_of_2020("zebra.jpg", &facetime::still_jpeg());
     let visit = Visit::start_as_grid();
     visit.drop_all_in(folder);
     visit.wait_read(count);
@@ -109,10 +110,27 @@ fn lines_and_cells_say_where_they_are() {
 fn files_stand_under_their_times() {
     let folder = Folder::new();
     let visit = with_photos(&folder, 12);
-    assert_eq!(visit.page.texts(".month h2"), ["June 2022", "Without a date"]);
+    assert_eq!(visit.page.texts(".month h2"), ["June 2022", "January 2020"]);
     assert_eq!(visit.page.texts(".month span"), ["11 items", "1 item"]);
     let heading = "document.querySelector('.month [role=gridcell]').ariaColSpan";
     assert_eq!(visit.page.eval::<String>(heading), columns(&visit).to_string());
+    visit.check_console();
+}
+
+/// West of Greenwich the year has not begun. What the date is the date of is told with it.
+#[test]
+fn dates_are_those_of_the_visitors_clock() {
+    let folder = Folder::new();
+    let visit = with_photos(&folder, 3);
+    let page = &visit.page;
+    page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "America/Los_Angeles" }));
+    page.viewport(1000, 800);
+    page.settle();
+    assert_eq!(page.texts(".month h2"), ["June 2022", "December 2019"]);
+    let said = page.eval::<String>("[...document.querySelectorAll('.cell > .unseen')].at(-1).textContent");
+    assert!(said.ends_with("file changed 31 December 2019"), "{said}");
+    visit.see_as("list");
+    assert_eq!(page.texts(".date").last().map(String::as_str), Some("31 December 2019\nfile changed"));
     visit.check_console();
 }
 

@@ -23,7 +23,7 @@ fn thousands(folder: &Folder) -> Visit {
         let link = folder.path().join(format!("many/photo {number:04}.jpg"));
         std::fs::hard_link(&first, link).expect("a file can have several names");
     }
-    folder.file("many/zebra.jpg", &facetime::still_jpeg());
+    folder.file_of_2020("many/zebra.jpg", &facetime::still_jpeg());
     let visit = Visit::start();
     visit.drop(&[folder.path().join("many")]);
     visit.wait_read(FILES);
@@ -102,7 +102,10 @@ fn a_grid_says_how_many_rows_it_has_and_what_is_in_them() {
     let button = said.iter().find(|[role, name, _]| role == "button" && name.starts_with("zebra"));
     let [_, name, description] = button.expect("the first row's button is in the tree");
     assert_eq!(name, "zebra.jpg many");
-    assert_eq!(description, "FaceTime photo Its movie is not among these files iPhone 15");
+    assert_eq!(
+        description,
+        "FaceTime photo Its movie is not among these files iPhone 15 1 January 2020 file changed"
+    );
     let count = |role: &str| said.iter().filter(|[of, ..]| of == role).count();
     assert_eq!((count("grid"), count("columnheader")), (1, 5));
     assert_eq!((count("row"), count("rowheader"), count("gridcell")), {

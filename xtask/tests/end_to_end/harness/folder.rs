@@ -1,7 +1,9 @@
 //! A folder of files that goes when the test ends.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, UNIX_EPOCH};
 
 static MADE: AtomicUsize = AtomicUsize::new(0);
 
@@ -31,6 +33,13 @@ impl Folder {
             .expect("the folder can be made");
         std::fs::write(&path, bytes).expect("the file can be written");
         path
+    }
+
+    /// The same with a file that was last changed as 2020 began in UTC.
+    pub fn file_of_2020(&self, name: &str, bytes: &[u8]) {
+        let changed = UNIX_EPOCH + Duration::from_secs(1_577_836_800);
+        let file = File::options().append(true).open(self.file(name, bytes));
+        file.and_then(|file| file.set_modified(changed)).expect("the file is ours");
     }
 }
 

@@ -1,0 +1,72 @@
+//! The date that is shown of a file, and by which it is sorted and grouped: when it was taken, as it says itself or its
+//! movie does; else when the file was last changed. FaceTime's stills of today have no date of their own.
+//!
+//! Times that are known in UTC alone are put on the visitor's own clock, as Photos does: a call in the evening is not
+//! shown under the next day.
+
+use super::{File, Session};
+use crate::live_photo::pair::FileId;
+use crate::report::{DateTime, TakenFrom};
+
+/// A date to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShownDate {
+    /// When.
+    pub at: DateTime,
+    /// What it is the date of.
+    pub from: DateSource,
+}
+
+/// What a date is the date of, which is told beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateSource {
+    /// The moment at which it was taken.
+    Taken(TakenFrom),
+    /// The file, as its disk says. Copying may change it.
+    File,
+}
+
+/// Tells what a clock shows, so many seconds after the beginning of 1970 in UTC.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock(pub fn(i64) -> Option<DateTime>);
+
+impl Default for Clock {
+    /// One that shows UTC.
+    fn default() -> Self {
+        Self(|seconds| DateTime::from_seconds_since_1970(seconds.try_into().ok()?))
+    }
+}
+
+impl Session {
+    /// With the visitor's clock.
+    #[must_use]
+    pub fn with_clock(clock: Clock) -> Self {
+        Self { clock, ..Self::default() }
+    }
+
+    /// The date to be shown of a file that was read.
+    #[must_use]
+    pub fn dated(&self, id: FileId) -> Option<ShownDate> {
+        self.outcome(id)?;
+        if let Some(taken) = self.taken(id) {
+            let at = match taken.from {
+                TakenFrom::Movie => self.on_clock(taken.at),
+                TakenFrom::Exif | TakenFrom::Xmp => taken.at,
+            };
+            return Some(ShownDate { at, from: DateSource::Taken(taken.from) });
+        }
+        self.changed(id).map(|at| ShownDate { at, from: DateSource::File })
+    }
+
+    /// When a file was last changed.
+    #[must_use]
+    pub fn changed(&self, id: FileId) -> Option<DateTime> {
+        self.get(id).and_then(File::changed).map(|at| self.on_clock(at))
+    }
+
+    /// A time in UTC on the visitor's clock; others are what a clock showed where it was taken.
+    fn on_clock(&self, at: DateTime) -> DateTime {
+        let in_utc = at.seconds_since_1970().filter(|_| at.offset_minutes == Some(0));
+        in_utc.and_then(self.clock.0).unwrap_or(at)
+    }
+}

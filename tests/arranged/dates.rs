@@ -1,0 +1,101 @@
+//! Which date is shown of a file, and what is told of where it comes from.
+
+use crate::given::{Given, MONTHS, arrange, file, paths, shown, visit, visit_with};
+use facetime_photo_inspector::report::{DateTime, Kind, TakenFrom};
+use facetime_photo_inspector::session::query::Query;
+use facetime_photo_inspector::session::smart::{Condition, Field, Rule, SmartFilter};
+use facetime_photo_inspector::session::{
+    Action, Clock, DateSource, Facet, FoundFile, Measure, Order, Session, Wanted,
+};
+
+/// A clock seven hours west of UTC.
+fn pacific() -> Clock {
+    Clock(|seconds| DateTime::from_seconds_since_1970((seconds - 7 * 3600).try_into().ok()?))
+}
+
+fn date(session: &Session, id: usize) -> Option<(String, DateSource)> {
+    session.dated(id).map(|date| (date.at.to_string(), date.from))
+}
+
+/// One of its own comes first, then its movie's, then that of the file. What was taken has the date of where it was taken;
+/// times in UTC are put on the visitor's clock.
+#[test]
+fn where_it_comes_from() {
+    let with_movie = file("IMG_1.JPG", Kind::Jpeg).identifier("A").changed("2024-06-01T12:00:00Z");
+    let movie = file("IMG_1.MOV", Kind::Mov).identifier("A").duration(2.0);
+    let files = [
+        with_movie,
+        movie.taken_from("2024-05-02T01:30:00Z", TakenFrom::Movie),
+        file("IMG_2.JPG", Kind::Jpeg).taken("2024-05-02T01:30:00Z").changed("2024-06-01T12:00:00Z"),
+        file("IMG_3.JPG", Kind::Jpeg).changed("2024-06-01T02:00:00Z"),
+        file("IMG_4.MOV", Kind::Mov).taken_from("2024-05-02T01:30:00+02:00", TakenFrom::Movie),
+        file("IMG_5.JPG", Kind::Jpeg),
+        file("IMG_6.MOV", Kind::Mov).taken_from("1969-12-31T23:00:00Z", TakenFrom::Movie),
+    ];
+    let session = visit_with(Session::with_clock(pacific()), &files);
+    let taken = DateSource::Taken;
+    for (id, expected) in [
+        (0, Some(("2024-05-01T18:30:00+00:00", taken(TakenFrom::Movie)))),
+        (1, Some(("2024-05-01T18:30:00+00:00", taken(TakenFrom::Movie)))),
+        (2, Some(("2024-05-02T01:30:00+00:00", taken(TakenFrom::Exif)))),
+        (3, Some(("2024-05-31T19:00:00+00:00", DateSource::File))),
+        (4, Some(("2024-05-02T01:30:00+02:00", taken(TakenFrom::Movie)))),
+        (5, None),
+        // What this clock cannot show stays as it is.
+        (6, Some(("1969-12-31T23:00:00+00:00", taken(TakenFrom::Movie)))),
+    ] {
+        let expected = expected.map(|(at, from)| (at.to_owned(), from));
+        assert_eq!(date(&session, id), expected, "{}", files[id].path);
+    }
+}
+
+fn undated() -> [Given; 4] {
+    [
+        file("a.jpg", Kind::Jpeg).changed("2024-05-03T12:00:00Z"),
+        file("b.jpg", Kind::Jpeg).taken("2024:05:04 10:00:00"),
+        file("c.jpg", Kind::Jpeg).taken("2024:05:02 10:00:00"),
+        file("d.jpg", Kind::Jpeg),
+    ]
+}
+
+/// Sorted, searched and chosen by year is what is shown.
+#[test]
+fn lists_follow_what_is_shown() {
+    let newest = Wanted { order: Order::Newest, ..Wanted::default() };
+    assert_eq!(paths(&undated(), &newest), ["b.jpg", "a.jpg", "c.jpg", "d.jpg"]);
+    let oldest = Wanted { order: Order::Oldest, ..Wanted::default() };
+    assert_eq!(paths(&undated(), &oldest), ["c.jpg", "a.jpg", "b.jpg", "d.jpg"]);
+    let searched = Wanted { query: Query::of("2024-05-03", &MONTHS), ..Wanted::default() };
+    assert_eq!(paths(&undated(), &searched), ["a.jpg"]);
+    let mut session = visit(&undated());
+    arrange(&mut session, &newest);
+    assert_eq!(session.facet(Facet::Year, 9), [("2024", 3)]);
+}
+
+/// A filter of the visitor's own asks when it was taken, which the file's date does not say.
+#[test]
+fn a_smart_filter_asks_when_it_was_taken() {
+    let rule = Rule::of(Field::Taken, Condition::IsInYear, "2024").expect("a whole rule");
+    let smart = SmartFilter { rules: vec![rule], ..SmartFilter::default() };
+    assert_eq!(paths(&undated(), &Wanted { smart, ..Wanted::default() }), ["b.jpg", "c.jpg"]);
+}
+
+/// A file that is opened after it was listed comes to stand where its date belongs.
+#[test]
+fn a_date_that_comes_later_moves_the_file() {
+    let found = |name: &str| FoundFile { name: name.to_owned(), ..FoundFile::default() };
+    let mut session = Session::default();
+    let wanted = Wanted { order: Order::Oldest, ..Wanted::default() };
+    session.apply(Action::Found(vec![found("a.jpg"), found("b.jpg")]));
+    let measure = |file, modified| Action::Measured(vec![Measure { file, length: 9, modified }]);
+    let read = |file, given: &Given| Action::Read(vec![(file, given.report.clone())]);
+    let [undated, dated, ..] = undated();
+    session.apply(measure(0, 1_800_000_000_000));
+    session.apply(measure(1, 1));
+    arrange(&mut session, &wanted);
+    assert_eq!((session.dated(0), shown(&session, &wanted)), (None, vec![0, 1]), "nothing is read");
+    session.apply(read(0, &undated));
+    session.apply(read(1, &dated));
+    arrange(&mut session, &wanted);
+    assert_eq!(shown(&session, &wanted), [1, 0]);
+}
