@@ -124,11 +124,7 @@ impl Read {
     /// `FileReader`, and not the blob's own promise, which nothing can end.
     fn begin(ranges: &[BlobRange], limit: Option<u32>) -> Result<Self, JsValue> {
         let reader = FileReader::new()?;
-        let done = Promise::new(&mut |resolve: Function, reject: Function| {
-            reader.set_onload(Some(&resolve));
-            reader.set_onerror(Some(&reject));
-            reader.set_onabort(Some(&reject));
-        });
+        let done = end_of(&reader);
         reader.read_as_array_buffer(&compose(ranges)?)?;
         let limited = reader.clone();
         let abort = move || {
@@ -149,6 +145,28 @@ impl Read {
             Err(_) => Err(missing(&self.reader)),
         }
     }
+}
+
+fn end_of(reader: &FileReader) -> Promise {
+    Promise::new(&mut |resolve: Function, reject: Function| {
+        reader.set_onload(Some(&resolve));
+        reader.set_onerror(Some(&reject));
+        reader.set_onabort(Some(&reject));
+    })
+}
+
+/// An address that holds all of a small blob, as a string. To make one that leads to a blob keeps a page waiting for the
+/// browser, which has other things to do while files are read; this one is made by whom nobody waits for.
+///
+/// # Errors
+///
+/// When the blob cannot be read.
+pub async fn data_url(blob: &Blob) -> Result<JsValue, JsValue> {
+    let reader = FileReader::new()?;
+    let done = end_of(&reader);
+    reader.read_as_data_url(blob)?;
+    JsFuture::from(done).await?;
+    reader.result()
 }
 
 fn missing(reader: &FileReader) -> Missing {

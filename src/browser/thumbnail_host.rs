@@ -1,6 +1,6 @@
 //! Inside a worker: makes thumbnails of the files it is sent.
 
-use super::blob::{BlobRange, blob_of, read_side_by_side};
+use super::blob::{BlobRange, blob_of, data_url, length, part_as, read_side_by_side};
 use super::canvas;
 use super::handle::open_by_name;
 use super::messages::{Sought, Source};
@@ -17,7 +17,7 @@ use web_sys::{
     ResizeQuality,
 };
 
-/// The thumbnails, as blobs in the order in which they are sought; null where there is none.
+/// The thumbnails, as addresses that hold them, in the order in which they are sought; null where there is none.
 ///
 /// # Errors
 ///
@@ -36,7 +36,7 @@ pub async fn make(sought: &[Sought], sources: &[Source]) -> Result<Array, JsValu
         && little.length == 0
         && let Some(blob) = blobs.clone().next()
     {
-        return Ok(Array::of1(&or_null(decode(&blob, *size).await)));
+        return Ok(Array::of1(&or_null(decode(&blob, *size).await).await));
     }
     let range = |(sought, blob): (&Sought, Blob)| {
         let start = u64::from(sought.little.at);
@@ -47,23 +47,31 @@ pub async fn make(sought: &[Sought], sources: &[Source]) -> Result<Array, JsValu
     let pieces = read.and_then(Result::ok).ok_or(JsValue::UNDEFINED)?;
     let made = Array::new();
     for (Sought { little, size, .. }, bytes) in sought.iter().zip(pieces) {
-        made.push(&or_null(show_little(&bytes, little.orientation, *size).await));
+        made.push(&or_null(show_little(&bytes, little.orientation, *size).await).await);
     }
     Ok(made)
 }
 
-fn or_null(blob: Result<Blob, JsValue>) -> JsValue {
-    blob.map_or(JsValue::NULL, JsValue::from)
+async fn or_null(picture: Result<Blob, JsValue>) -> JsValue {
+    match picture {
+        Ok(picture) => data_url(&picture).await.unwrap_or(JsValue::NULL),
+        Err(_) => JsValue::NULL,
+    }
+}
+
+fn jpeg_of(bytes: &[u8]) -> Result<Blob, JsValue> {
+    let blob = blob_of(bytes)?;
+    part_as(&blob, &(0..length(&blob)), "image/jpeg")
 }
 
 /// A little picture as it is, but for bars beside it, and turned as the picture is.
 async fn show_little(bytes: &[u8], orientation: u8, picture: Size) -> Result<Blob, JsValue> {
     let sides = |size: Size| (size.width, size.height);
     let part = size_of(bytes).and_then(|little| without_bars(sides(little), sides(picture)));
-    let Some(part) = part else { return blob_of(&turned(bytes, orientation)) };
+    let Some(part) = part else { return jpeg_of(&turned(bytes, orientation)) };
     let cut = redraw(&blob_of(bytes)?, &ImageBitmapOptions::new(), Some(part)).await?;
     let cut = JsFuture::from(cut.array_buffer()).await?;
-    blob_of(&turned(&Uint8Array::new(&cut).to_vec(), orientation))
+    jpeg_of(&turned(&Uint8Array::new(&cut).to_vec(), orientation))
 }
 
 /// A JPEG's size in pixels.

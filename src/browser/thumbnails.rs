@@ -1,6 +1,6 @@
 //! The page's side of thumbnails: has workers of their own make those that are on screen, and keeps what they bring.
 
-use super::address::Address;
+use super::blob::data_url;
 use super::canvas;
 use super::decoder::Decoder;
 use super::first_frame::first_frame;
@@ -44,7 +44,7 @@ const LONGEST: u32 = 480;
 pub enum Shown {
     /// Nothing yet.
     Coming,
-    /// A picture at this address.
+    /// A picture that this address holds.
     There(Rc<str>),
     /// Nothing, and nothing will come.
     Missing,
@@ -54,7 +54,7 @@ pub enum Shown {
 pub struct Thumbnails(Rc<RefCell<Studio>>);
 
 struct Studio {
-    queue: Queue<Address>,
+    queue: Queue<Rc<str>>,
     lanes: Vec<Lane>,
     /// Whether the page's own player is at work, and its module.
     is_busy: [bool; ON_PAGE.len()],
@@ -109,7 +109,7 @@ impl Thumbnails {
     pub fn show(&self, id: usize) -> Shown {
         match self.0.borrow().queue.look(id) {
             Look::Coming => Shown::Coming,
-            Look::There(address) => Shown::There(Rc::clone(address.text())),
+            Look::There(address) => Shown::There(Rc::clone(address)),
             Look::Missing => Shown::Missing,
         }
     }
@@ -249,7 +249,7 @@ impl Studio {
     }
 
     /// A worker has done what it was to do, or could not.
-    fn take(&mut self, lane: usize, blobs: Option<&Array>) {
+    fn take(&mut self, lane: usize, made: Option<&Array>) {
         let this = self.this.clone();
         let Some(at) = self.lanes.get_mut(lane) else { return };
         let jobs = std::mem::take(&mut at.jobs);
@@ -259,11 +259,10 @@ impl Studio {
         at.clock = Some(Timeout::new(IDLE, move || {
             with(&this, |studio| studio.lanes.get_mut(lane).into_iter().for_each(|lane| lane.worker = None));
         }));
-        match blobs {
-            Some(blobs) => {
-                for (job, blob) in jobs.into_iter().zip(blobs.iter()) {
-                    let blob = blob.dyn_into::<Blob>().ok();
-                    self.queue.made(&job, blob.and_then(|blob| Address::of(&blob).ok()));
+        match made {
+            Some(made) => {
+                for (job, address) in jobs.into_iter().zip(made.iter()) {
+                    self.queue.made(&job, address.as_string().map(Rc::from));
                 }
             }
             None => self.queue.failed(&jobs),
@@ -299,8 +298,12 @@ async fn make_on_page(this: Weak<RefCell<Studio>>, at: usize, job: Job, sources:
         (Ok(picture), Some(decoder)) => decode(&decoder, &picture).await,
         _ => Err(JsValue::NULL),
     };
+    let address = match made {
+        Ok(made) => data_url(&made).await.ok().and_then(|address| address.as_string()),
+        Err(_) => None,
+    };
     with(&this, |studio| {
-        studio.queue.made(&job, made.and_then(|made| Address::of(&made)).ok());
+        studio.queue.made(&job, address.map(Rc::from));
         studio.set_busy(at, false);
         studio.has_made = true;
         studio.go_on(false);

@@ -4,8 +4,8 @@ use super::ways::{Source, Step, Way, is_common};
 use crate::live_photo::pair::FileId;
 use crate::report::Kind;
 
-/// Thumbnails that are kept: several screens of the largest window. Each has 5 to 40 KB.
-pub const MOST_KEPT: usize = 400;
+/// Thumbnails that are kept: some screens of the largest window. Each has 7 to 50 KB.
+pub const MOST_KEPT: usize = 300;
 
 /// Little pictures that are read at once: a screen's are there after two or three reads, and none waits for long.
 pub const AT_ONCE: usize = 16;

@@ -258,22 +258,17 @@ fn twenty_thousand_pictures_are_scrolled_through() {
     visit.wait_read_for(scale::FILES, scale::LIMIT);
     visit.page.settle();
     let mut longest = Vec::new();
+    // The first try comes as reading ends, while workers still do.
     for _ in 0..TRIES {
         visit.page.forget_tasks();
         let seen: usize = visit.page.eval(SCROLL);
         assert!(seen > 95, "of 101 pictures of the page {seen} showed the grid");
         assert!(visit.page.count(".cell") < 200, "few are drawn");
-        match visit.page.longest_task() {
-            None => break,
-            Some(task) => longest.push(task),
-        }
+        longest.push(visit.page.longest_task().unwrap_or_default());
     }
-    println!("tasks over 50 ms while the grid of {} files was scrolled: {longest:?}", scale::FILES);
+    println!("longest task over 50 ms in each scrolling through {} files: {longest:?}", scale::FILES);
     let least = longest.iter().min().copied().unwrap_or_default();
-    assert!(
-        longest.len() < TRIES || least < MOST,
-        "a task of the page takes too long, each time: {longest:?}"
-    );
+    assert!(least < MOST, "a task of the page takes too long, each time: {longest:?}");
     // All of them selected; of the Live Photos among them the movies are no cells of their own.
     visit.page.forget_tasks();
     visit.page.press_with(Key::Control, "a");
