@@ -39,7 +39,7 @@ const STYLE = [
   "button{font:inherit;font-weight:600;min-height:40px;padding:8px 18px;border:1px solid transparent;border-radius:99px;background:var(--accent,var(--ink));color:var(--on,var(--paper));cursor:pointer}",
   ":focus-visible{outline:3px solid;outline-offset:2px}",
   ".hint{position:absolute;inset:auto 12px 12px;width:fit-content;margin:auto;padding:8px 16px;border-radius:20px;background:var(--ink);color:var(--paper);pointer-events:none}",
-  ".hint:empty{display:none}a{color:inherit;pointer-events:auto}",
+  ".hint:empty{display:none}.hint:has(a){position:static}a{color:inherit;pointer-events:auto}",
   "@container(max-width:479px){.card{flex-direction:column;align-items:stretch}.sign,.drop{display:none}}",
   "iframe{width:calc(100% - 2px);min-height:146px;max-height:2000px}",
   // Until the page in it is ready the card is seen, and hears of drags.

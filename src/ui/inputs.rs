@@ -6,12 +6,19 @@ use crate::browser::page;
 use yew::html::Scope;
 use yew::{Callback, Html, InputEvent, html};
 
-/// A field of this kind to type in.
-pub fn type_in(edit: Edit, kind: &'static str, label: &'static str, value: &str, link: &Scope<App>) -> Html {
+/// A field of this kind to type in; tells whether what is typed is wrong.
+pub fn type_in(
+    edit: Edit,
+    kind: &'static str,
+    label: &'static str,
+    value: &str,
+    is_wrong: bool,
+    link: &Scope<App>,
+) -> Html {
     let placeholder = (edit == Edit::Search).then_some(label);
     html! {
         <input key={kind} id={id(edit)} class="field" type={kind} aria-label={label} {placeholder} autocomplete="off"
-            spellcheck="false" value={value.to_owned()} oninput={on_edit(edit, link)} />
+            spellcheck="false" aria-invalid={is_wrong.then_some("true")} value={value.to_owned()} oninput={on_edit(edit, link)} />
     }
 }
 

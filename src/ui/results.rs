@@ -99,7 +99,7 @@ fn albums(app: &App, link: &Scope<App>) -> Html {
     let shown = shown.map(|shown| tools::shown(shown, app.session.row_count(app.filter)));
     let search = vec![
         html! { <span class="count" role="status">{ shown }</span> },
-        type_in(Edit::Search, "search", tools::SEARCH, &wish.search, link),
+        type_in(Edit::Search, "search", tools::SEARCH, &wish.search, false, link),
         text("span", "", tools::SORT_LABEL),
         choose(0, Edit::Order, tools::SORT, orders.to_vec(), wish.order.code(), link),
         html! {

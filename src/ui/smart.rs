@@ -40,6 +40,15 @@ impl Draft {
         Rule::of(self.field, self.condition, &self.text)
     }
 
+    /// What is wrong with its value, if something is typed that says nothing.
+    fn problem(&self) -> Option<&'static str> {
+        let is_wrong = !self.text.trim().is_empty() && self.whole().is_none();
+        is_wrong.then(|| match self.field.sort() {
+            Sort::Date => words::NO_YEAR,
+            _ => words::NO_NUMBER,
+        })
+    }
+
     /// What its value is typed into.
     fn kind(&self) -> &'static str {
         match (self.field.sort(), self.condition) {
@@ -126,7 +135,7 @@ fn view_rule(rule: &Draft, link: &Scope<App>) -> Html {
     let round = field.unwrap_or(0);
     let choices = rule.field.choices();
     let value = if choices.is_empty() {
-        type_in(Edit::Value(rule.id), rule.kind(), with, &rule.text, link)
+        type_in(Edit::Value(rule.id), rule.kind(), with, &rule.text, rule.problem().is_some(), link)
     } else {
         let named = |code: &&'static str| ((*code).to_owned(), words::value(rule.field, code).to_owned());
         choose(round, Edit::Value(rule.id), with, choices.iter().map(named).collect(), &rule.text, link)
@@ -137,6 +146,7 @@ fn view_rule(rule: &Draft, link: &Scope<App>) -> Html {
         choose_nth(round, Edit::Condition(rule.id), how, &condition_names, condition, link),
         value,
         draw_button(remove, "button", words::REMOVE_RULE.to_owned(), Press::RemoveRule(rule.id), link),
+        html! { <span class="problem" role="status">{ rule.problem() }</span> },
     ];
     html! { <div class="rule" key={rule.id}>{ for parts }</div> }
 }

@@ -27,6 +27,10 @@ pub const ALL_OR_ANY: [&str; 2] = ["all", "any"];
 pub const ADD_RULE: &str = "Add a rule";
 /// Removes one.
 pub const REMOVE_RULE: &str = "Remove";
+/// Beside a value that is no number.
+pub const NO_NUMBER: &str = "Write a number, such as 1.5";
+/// Beside a value that is no year.
+pub const NO_YEAR: &str = "Write a year, such as 2025";
 /// The rule that Photos itself finds them by.
 pub const PRESET: &str = "Lens includes FaceTime";
 /// The parts of a rule, for screen readers.

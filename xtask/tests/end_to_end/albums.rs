@@ -250,6 +250,15 @@ fn rules_find_what_a_smart_album_of_photos_finds() {
     choose(&visit, "#condition-1", "is in the year");
     visit.page.type_into("#value-1", "1999");
     visit.page.wait_for_text(".none", "No file here fits the filter.");
+    choose(&visit, "#field-1", "Size in MB");
+    visit.page.type_into("#value-1", "large");
+    visit.page.wait_for_text(".problem", "Write a number, such as 1.5");
+    assert_eq!(visit.page.attribute("#value-1", "aria-invalid").as_deref(), Some("true"));
+    choose(&visit, "#field-1", "Date taken");
+    choose(&visit, "#condition-1", "is in the year");
+    visit.page.type_into("#value-1", "1999");
+    visit.page.wait_for_text(".none", "No file here fits the filter.");
+    assert_eq!(visit.page.texts(".problem"), [""]);
     visit.page.click("#filter");
     visit.page.wait_gone("#value-1");
     assert_eq!(visit.page.text("#filter"), "Filter (1)", "what is set holds while it is not seen");

@@ -232,6 +232,9 @@ fn when_nothing_answers_it_says_so() {
     assert_eq!(article.hint(), "This does not open right now. Open it in its own tab");
     assert_eq!(article.page.eval::<String>("part('link').href"), article.widget.url());
     assert_eq!(article.page.eval::<String>("part('button').textContent"), "Check my photos");
+    let box_of = |part: &str| format!("part('{part}').getBoundingClientRect()");
+    let apart = format!("{}.top >= {}.bottom", box_of("hint"), box_of("card"));
+    assert!(article.page.eval::<bool>(&apart), "it stands under the card");
     article.widget.let_go();
     article.wait_open();
     assert_eq!(article.hint(), "");
