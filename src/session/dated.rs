@@ -1,10 +1,11 @@
-//! The date that is shown of a file, and by which it is sorted and grouped: when it was taken, as it says itself or its
-//! movie does; else when the file was last changed. FaceTime's stills of today have no date of their own.
+//! The date that is shown of a file: when it was taken, as it says itself or its movie does; else when the file was last
+//! changed. FaceTime's stills of today have no date of their own. What was taken, nobody knows when, stands behind all else,
+//! in the order of the files' dates: copying changes those.
 //!
 //! Times that are known in UTC alone are put on the visitor's own clock, as Photos does: a call in the evening is not
 //! shown under the next day.
 
-use super::{File, Session};
+use super::{Dated, File, Session};
 use crate::live_photo::pair::FileId;
 use crate::report::{DateTime, TakenFrom};
 
@@ -48,14 +49,20 @@ impl Session {
     #[must_use]
     pub fn dated(&self, id: FileId) -> Option<ShownDate> {
         self.outcome(id)?;
-        if let Some(taken) = self.taken(id) {
-            let at = match taken.from {
-                TakenFrom::Movie => self.on_clock(taken.at),
-                TakenFrom::Exif | TakenFrom::Xmp => taken.at,
-            };
-            return Some(ShownDate { at, from: DateSource::Taken(taken.from) });
+        let taken = self.taken(id).map(|Dated { from, .. }| from).zip(self.taken_at(id));
+        match taken {
+            Some((from, at)) => Some(ShownDate { at, from: DateSource::Taken(from) }),
+            None => self.changed(id).map(|at| ShownDate { at, from: DateSource::File }),
         }
-        self.changed(id).map(|at| ShownDate { at, from: DateSource::File })
+    }
+
+    /// When a file was taken, as it is shown.
+    #[must_use]
+    pub fn taken_at(&self, id: FileId) -> Option<DateTime> {
+        self.taken(id).map(|Dated { at, from }| match from {
+            TakenFrom::Movie => self.on_clock(at),
+            TakenFrom::Exif | TakenFrom::Xmp => at,
+        })
     }
 
     /// When a file was last changed.

@@ -36,7 +36,7 @@ impl Facet {
         match self {
             Self::Device => session.taken_with(id),
             Self::Side => session.side(id).map(|side| side.code().to_owned()),
-            Self::Year => session.dated(id).map(|date| date.at.year.to_string()),
+            Self::Year => session.taken_at(id).map(|at| at.year.to_string()),
         }
     }
 }

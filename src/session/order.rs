@@ -1,6 +1,6 @@
 //! The orders in which files can be shown.
 
-use super::{File, Session};
+use super::{DateSource, File, Session, ShownDate};
 use crate::live_photo::pair::FileId;
 use crate::report::DateTime;
 use std::cmp::Ordering;
@@ -11,7 +11,7 @@ pub enum Order {
     /// As they were found; when all is read, what was found to be from a call comes first.
     #[default]
     AsFound,
-    /// By the dates that are shown of them, the latest first.
+    /// By the day and time at which they were taken, the latest first; behind those, by the dates of the files.
     Newest,
     /// The same, the earliest first.
     Oldest,
@@ -56,14 +56,27 @@ impl Order {
             Self::AsFound => return session.part_of(id),
             Self::Name => session.get(id).map(|file| beginning(file.name())),
             Self::Device => Some(beginning(device)).filter(|_| !device.is_empty()),
-            Self::Oldest => session.dated(id).map(|date| moment(&date.at)),
-            Self::Newest => session.dated(id).map(|date| UNKNOWN - 1 - moment(&date.at)),
+            Self::Oldest => session.dated(id).map(|date| part_by_date(&date) + moment(&date.at)),
+            Self::Newest => {
+                session.dated(id).map(|date| part_by_date(&date) + (BEHIND_ALL - moment(&date.at)))
+            }
             Self::Largest => {
                 let length = session.get(id).map(File::length).filter(|length| *length > 0);
                 length.map(|length| (UNKNOWN - 1).saturating_sub(length))
             }
         };
         known.unwrap_or(UNKNOWN)
+    }
+}
+
+/// Larger than any date and time of day as a number.
+const BEHIND_ALL: u64 = 1 << 48;
+
+/// Where files begin of which the file's own date alone is known: when they were copied says not when they were taken.
+fn part_by_date(date: &ShownDate) -> u64 {
+    match date.from {
+        DateSource::Taken(_) => 0,
+        DateSource::File => 2 * BEHIND_ALL,
     }
 }
 

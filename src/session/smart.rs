@@ -1,7 +1,7 @@
 //! A filter of one's own, as a smart album of Photos: rules over what is kept of a file, of which all must hold, or any.
 
 use super::query::{begins_with, ends_with, includes};
-use super::{DateSource, File, Session, ShownDate};
+use super::{File, Session};
 use crate::live_photo::pair::FileId;
 use crate::report::DateTime;
 
@@ -159,14 +159,11 @@ impl Rule {
             Sort::Text | Sort::Choice => {
                 texts(session, id, self.field).is_some_and(|texts| self.holds_for(&texts))
             }
-            Sort::Date => {
-                let is_taken = |date: &ShownDate| matches!(date.from, DateSource::Taken(_));
-                session.dated(id).filter(is_taken).is_some_and(|ShownDate { at, .. }| match self.condition {
-                    Condition::IsBefore => day(&at) < self.number,
-                    Condition::IsAfter => day(&at) > self.number,
-                    _ => u64::from(at.year) == self.number,
-                })
-            }
+            Sort::Date => session.taken_at(id).is_some_and(|at| match self.condition {
+                Condition::IsBefore => day(&at) < self.number,
+                Condition::IsAfter => day(&at) > self.number,
+                _ => u64::from(at.year) == self.number,
+            }),
             Sort::Number if self.field == Field::Size => {
                 let length = session.get(id).map(File::length).filter(|length| *length > 0);
                 length.is_some_and(|length| self.is_met(length > self.number, length < self.number))

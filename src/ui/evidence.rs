@@ -4,7 +4,7 @@ use super::parts::{block, paragraph};
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Mark, Support};
 use crate::report::{Facts, Place, TakenFrom};
-use crate::session::{DateSource, Outcome, Session, ShownDate};
+use crate::session::{Outcome, Session};
 use crate::words::evidence as words;
 use yew::{Html, html};
 
@@ -24,11 +24,9 @@ pub fn view(session: &Session, id: FileId, outcome: Outcome<'_>, facts: Option<&
     lines.extend(marks_of_group(session, id, outcome.kind.is_movie()));
     lines.extend(supports.map(|support| line("yes", words::support(support), None)));
     lines.extend(camera_keys.map(|keys| line("against", &words::camera_keys(keys), None)));
-    let of_movie = |date: &ShownDate| date.from == DateSource::Taken(TakenFrom::Movie);
-    let (date, taken) = (session.dated(id), session.taken(id));
-    let has_no_date = taken.is_none_or(|taken| taken.from == TakenFrom::Movie);
+    let has_no_date = session.taken(id).is_none_or(|taken| taken.from == TakenFrom::Movie);
     let is_dateless = verdict.grade.is_flagged() && !outcome.kind.is_movie() && has_no_date;
-    let of_movie = date.filter(of_movie).map(|date| date.at);
+    let of_movie = session.taken_at(id);
     lines.extend(is_dateless.then(|| line("no", words::NO_DATE, Some(&words::no_date(of_movie.as_ref())))));
     lines.extend(verdict.signs.iter().map(|sign| line("against", words::sign(sign), None)));
     block("ul", "evidence", lines)

@@ -3,8 +3,8 @@
 use super::groups::{self, Group};
 use crate::live_photo::pair::FileId;
 pub use crate::session::Filter;
+use crate::session::Session;
 use crate::session::arranged::Arranged;
-use crate::session::{Session, ShownDate};
 use crate::words::page::filter as words;
 use std::ops::Range;
 
@@ -67,7 +67,7 @@ impl<'a> Shown<'a> {
             return Vec::new();
         }
         groups::by_time(self.count(), &|row| {
-            let ShownDate { at, .. } = self.session.dated(self.file(row)?)?;
+            let at = self.session.taken_at(self.file(row)?)?;
             Some((at.year, at.month, at.day))
         })
     }

@@ -11,7 +11,7 @@ pub const AS_GRID: &str = "Grid";
 pub const AS_LIST: &str = "List";
 /// A still that has its movie, for screen readers.
 pub const LIVE: &str = "Live Photo with its movie";
-/// The heading of files of which no date is known.
+/// The heading of files of which nothing says when they were taken.
 pub const UNDATED: &str = "Without a date";
 
 /// The heading of a month, or of some of its days: `March 2025`, `3 – 9 March 2025`.

@@ -110,7 +110,7 @@ fn lines_and_cells_say_where_they_are() {
 fn files_stand_under_their_times() {
     let folder = Folder::new();
     let visit = with_photos(&folder, 12);
-    assert_eq!(visit.page.texts(".month h2"), ["June 2022", "January 2020"]);
+    assert_eq!(visit.page.texts(".month h2"), ["June 2022", "Without a date"]);
     assert_eq!(visit.page.texts(".month span"), ["11 items", "1 item"]);
     let heading = "document.querySelector('.month [role=gridcell]').ariaColSpan";
     assert_eq!(visit.page.eval::<String>(heading), columns(&visit).to_string());
@@ -126,7 +126,6 @@ fn dates_are_those_of_the_visitors_clock() {
     page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "America/Los_Angeles" }));
     page.viewport(1000, 800);
     page.settle();
-    assert_eq!(page.texts(".month h2"), ["June 2022", "December 2019"]);
     let said = page.eval::<String>("[...document.querySelectorAll('.cell > .unseen')].at(-1).textContent");
     assert!(said.ends_with("file changed 31 December 2019"), "{said}");
     visit.see_as("list");
