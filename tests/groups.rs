@@ -18,7 +18,7 @@ fn check(given: &[(Option<Day>, usize)], expected: &[Expected]) {
     let days = days(given);
     let mut row = 0;
     let group = |(count, time): &Expected| {
-        let time = time.map(|(year, month, days)| Time { year, month, days });
+        let time = time.map(|(year, month, days)| Time { year, months: (month, month), days });
         let group = Group { row, count: *count, time };
         row += count;
         group
@@ -55,6 +55,33 @@ fn a_month_with_many_is_divided_by_days() {
     );
     // The oldest first.
     check(&[(day(1), 40), (day(2), 40)], &[days(40, 1, 1), days(40, 2, 2)]);
+}
+
+/// As long as all of them are few, in either order. What is divided by its days stays apart, and what has no date.
+#[test]
+fn sparse_months_of_a_year_are_taken_together() {
+    let month = |year, month, count| (Some((year, month, 7)), count);
+    let group =
+        |row, count, year, months| Group { row, count, time: Some(Time { year, months, days: None }) };
+    let groups = |given: &[(Option<Day>, usize)]| {
+        let days = days(given);
+        by_time(days.len(), &|row| days[row])
+    };
+    let mut given =
+        [month(2025, 9, 3), month(2025, 6, 4), month(2025, 3, 1), month(2025, 2, 1), month(2024, 3, 1)];
+    let newest = [group(0, 8, 2025, (3, 9)), group(8, 1, 2025, (2, 2)), group(9, 1, 2024, (3, 3))];
+    assert_eq!(groups(&given), newest);
+    given.reverse();
+    let oldest = [group(0, 1, 2024, (3, 3)), group(1, 6, 2025, (2, 6)), group(7, 3, 2025, (9, 9))];
+    assert_eq!(groups(&given), oldest);
+
+    let by_days = Time { year: 2025, months: (3, 3), days: Some((7, 7)) };
+    let expected = [
+        Group { row: 0, count: 61, time: Some(by_days) },
+        group(61, 1, 2025, (2, 2)),
+        Group { row: 62, count: 2, time: None },
+    ];
+    assert_eq!(groups(&[month(2025, 3, 61), month(2025, 2, 1), (None, 2)]), expected);
 }
 
 /// A few for each group, and not one for each file.

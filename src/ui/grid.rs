@@ -37,7 +37,7 @@ fn line(app: &App, number: usize, line: DrawnLine<'_>, link: &Scope<App>) -> Opt
 
 fn heading(app: &App, index: String, group: &Group) -> Html {
     let name =
-        group.time.map_or(words::UNDATED.to_owned(), |time| words::time(time.year, time.month, time.days));
+        group.time.map_or(words::UNDATED.to_owned(), |time| words::time(time.year, time.months, time.days));
     html! {
         <div key={format!("month-{}", group.row)} class="month" role="row" aria-rowindex={index}>
             <div role="gridcell" aria-colspan={app.scroll.columns().to_string()}>

@@ -1,6 +1,8 @@
 //! Files that stand in the order of their dates, by month: plain numbers, tested by themselves (`tests/groups.rs`). Where
 //! a group ends is looked for in steps that double, so that few dates are asked for, however many files there are.
 
+/// Months of a year are taken together while they have no more files than this, so that a line is not one picture.
+const FEW_OF_YEAR: usize = 8;
 /// A month with more files is divided by its days.
 const MANY: usize = 60;
 /// Days are taken together until they have so many files.
@@ -20,13 +22,13 @@ pub struct Group {
     pub time: Option<Time>,
 }
 
-/// A month, or some of its days.
+/// A month, or some of its days, or some months of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Time {
     /// The year.
     pub year: u16,
-    /// The month, from 1 on.
-    pub month: u8,
+    /// The first and the last month, from 1 on; mostly they are the same.
+    pub months: (u8, u8),
     /// The first and the last of the days; none if it is the whole month.
     pub days: Option<(u8, u8)>,
 }
@@ -42,11 +44,27 @@ pub fn by_time(rows: usize, day: &dyn Fn(usize) -> Option<Day>) -> Vec<Group> {
         let end = end_of(row, rows, &|row| month(row) == of);
         match of {
             Some(of) if end - row > MANY => divide(row, end, of, day, &mut groups),
-            of => groups.push(Group { row, count: end - row, time: of.map(|of| time(of, None)) }),
+            of => add(Group { row, count: end - row, time: of.map(|of| time(of, None)) }, &mut groups),
         }
         row = end;
     }
     groups
+}
+
+/// Adds a month to those before it if there is little in them.
+fn add(month: Group, groups: &mut Vec<Group>) {
+    let before = groups.last_mut().map(|group| (group.time, group));
+    if let (Some((Some(before), group)), Some(time)) = (before, month.time)
+        && before.year == time.year
+        && before.days.is_none()
+        && group.count + month.count <= FEW_OF_YEAR
+    {
+        let months = (before.months.0.min(time.months.0), before.months.1.max(time.months.1));
+        group.time = Some(Time { months, ..time });
+        group.count += month.count;
+        return;
+    }
+    groups.push(month);
 }
 
 /// Divides a month by its days.
@@ -69,7 +87,7 @@ fn divide(
 }
 
 fn time((year, month): (u16, u8), days: Option<(u8, u8)>) -> Time {
-    Time { year, month, days }
+    Time { year, months: (month, month), days }
 }
 
 /// The first row behind `row`, of those before `end`, of which this does not hold; it holds of all up to there.

@@ -14,11 +14,13 @@ pub const LIVE: &str = "Live Photo with its movie";
 /// The heading of files of which nothing says when they were taken.
 pub const UNDATED: &str = "Without a date";
 
-/// The heading of a month, or of some of its days: `March 2025`, `3 – 9 March 2025`.
+/// The heading of a month, of some of its days, or of months that are taken together: `March 2025`, `3 – 9 March 2025`,
+/// `March – May 2025`.
 #[must_use]
-pub fn time(year: u16, of: u8, days: Option<(u8, u8)>) -> String {
-    let month = month(of);
+pub fn time(year: u16, (first, last): (u8, u8), days: Option<(u8, u8)>) -> String {
+    let (month, until) = (month(first), month(last));
     match days {
+        None if first != last => format!("{month} – {until} {year}"),
         None => format!("{month} {year}"),
         Some((first, last)) if first == last => format!("{first} {month} {year}"),
         Some((first, last)) => format!("{first} – {last} {month} {year}"),
@@ -59,10 +61,13 @@ mod tests {
 
     #[test]
     fn months_and_days() {
-        for (days, expected) in
-            [(None, "March 2025"), (Some((14, 14)), "14 March 2025"), (Some((3, 9)), "3 – 9 March 2025")]
-        {
-            assert_eq!(time(2025, 3, days), expected);
+        for (last, days, expected) in [
+            (3, None, "March 2025"),
+            (3, Some((14, 14)), "14 March 2025"),
+            (3, Some((3, 9)), "3 – 9 March 2025"),
+            (5, None, "March – May 2025"),
+        ] {
+            assert_eq!(time(2025, (3, last), days), expected);
         }
     }
 }
