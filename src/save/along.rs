@@ -5,41 +5,56 @@ use crate::live_photo::pair::FileId;
 use crate::report::Kind;
 use crate::session::{OtherHalf, Session};
 
-/// These files, as far as they are photos and movies, and the other halves of those that are flagged.
+/// Movies of a group that are looked at one by one: of thousands of copies all are taken.
+const LOOKED_AT: usize = 50;
+
+/// These files, as far as they are photos and movies, and the other half of each that is flagged. `as_pictures` are those
+/// of which a still stands for its movies too.
 #[must_use]
-pub fn with_other_halves(session: &Session, files: &[FileId]) -> Vec<FileId> {
+pub fn with_other_halves(session: &Session, files: &[FileId], as_pictures: bool) -> Vec<FileId> {
     let mut taken = Taken::new(session);
     for id in files {
         let Some(outcome) = session.outcome(*id) else { continue };
         if outcome.kind.is_photo_or_movie() {
             taken.take(*id);
-            if outcome.verdict.grade.is_flagged() {
-                other_half(session, *id).into_iter().for_each(|other| taken.take(other));
-            }
+            let flagged = outcome.verdict.grade.is_flagged();
+            other_half(session, *id).filter(|_| flagged).into_iter().for_each(|other| taken.take(other));
+            let movies = if as_pictures { movies_of(session, *id) } else { Vec::new() };
+            movies.into_iter().for_each(|movie| taken.take(movie));
         }
     }
     taken.files
 }
 
-/// These files, and behind each still all movies of its Live Photo.
+/// These files, and behind each still the movies of its Live Photo.
 #[must_use]
 pub fn with_movies(session: &Session, files: &[FileId]) -> Vec<FileId> {
     let mut taken = Taken::new(session);
     for id in files {
         taken.take(*id);
-        if kind(session, *id).is_some_and(Kind::is_still) {
-            session
-                .moment(*id)
-                .into_iter()
-                .flat_map(|moment| moment.half(true))
-                .for_each(|movie| taken.take(movie));
-        }
+        movies_of(session, *id).into_iter().for_each(|movie| taken.take(movie));
     }
     taken.files
 }
 
+/// The movies that belong to this still rather than to a copy of it: its nearest, and those to which it is the nearest.
+fn movies_of(session: &Session, id: FileId) -> Vec<FileId> {
+    let is_still = kind(session, id).is_some_and(Kind::is_still);
+    let Some(moment) = session.moment(id).filter(|_| is_still) else { return Vec::new() };
+    let own = other_half(session, id);
+    let is_looked_at = moment.half_size(true) <= LOOKED_AT;
+    let belongs =
+        |movie: &FileId| !is_looked_at || own == Some(*movie) || other_half(session, *movie) == Some(id);
+    moment.half(true).filter(belongs).collect()
+}
+
 /// A file's other half, if it is here: the nearest of all that belong to it.
-fn other_half(session: &Session, id: FileId) -> Vec<FileId> {
+fn other_half(session: &Session, id: FileId) -> Option<FileId> {
+    other_halves(session, id).first().copied()
+}
+
+/// All that may be a file's other half, the nearest first.
+fn other_halves(session: &Session, id: FileId) -> Vec<FileId> {
     match session.other_half(id) {
         OtherHalf::Here(files, _) | OtherHalf::ByName(files) => files,
         _ => Vec::new(),
@@ -49,7 +64,7 @@ fn other_half(session: &Session, id: FileId) -> Vec<FileId> {
 /// A file, and its other half if that is here.
 #[must_use]
 pub fn both(session: &Session, id: FileId) -> Vec<FileId> {
-    [id].into_iter().chain(other_half(session, id).first().copied()).collect()
+    [id].into_iter().chain(other_half(session, id)).collect()
 }
 
 /// How many photos and movies a person would count: a movie whose still is there is a part of that.
@@ -59,7 +74,7 @@ pub fn pictures(session: &Session, files: &[FileId]) -> usize {
     files.iter().for_each(|id| taken.take(*id));
     let is_movie = |id: &FileId| kind(session, *id).is_some_and(Kind::is_movie);
     let is_part =
-        |id: &FileId| is_movie(id) && other_half(session, *id).iter().any(|still| taken.has(*still));
+        |id: &FileId| is_movie(id) && other_halves(session, *id).iter().any(|still| taken.has(*still));
     files.iter().filter(|id| !is_part(id)).count()
 }
 
@@ -83,17 +98,19 @@ pub fn named(session: &Session, files: &[FileId], same_stem: bool, also: Option<
     let mut done = Taken::new(session);
     let mut named = Vec::with_capacity(files.len());
     let is_movie = |id: FileId| kind(session, id).is_some_and(Kind::is_movie);
+    // Of copies the nearest is a movie's still, so that names which agree stay so.
+    let still_of = |movie: FileId| other_halves(session, movie).into_iter().find(|still| there.has(*still));
     // A movie waits for its still, unless that is not among them.
-    let waits = |id: FileId| {
-        same_stem && is_movie(id) && other_half(session, id).iter().any(|still| there.has(*still))
-    };
+    let waits = |id: FileId| same_stem && is_movie(id) && still_of(id).is_some();
     for id in files.iter().filter(|id| !waits(**id)).chain(files.iter().filter(|id| waits(**id))) {
         if done.has(*id) {
             continue;
         }
-        let movie = other_half(session, *id).into_iter().find(|other| {
-            same_stem && !is_movie(*id) && is_movie(*other) && there.has(*other) && !done.has(*other)
-        });
+        let is_its_movie = |other: &FileId| {
+            is_movie(*other) && there.has(*other) && !done.has(*other) && still_of(*other) == Some(*id)
+        };
+        let takes_one = same_stem && !is_movie(*id);
+        let movie = other_halves(session, *id).into_iter().filter(|_| takes_one).find(is_its_movie);
         let unit: Vec<FileId> = [*id].into_iter().chain(movie).collect();
         let own: Vec<&str> = unit.iter().map(|id| session.get(*id).map_or("", |file| file.name())).collect();
         for (file, name) in unit.iter().zip(names.give(&own)) {

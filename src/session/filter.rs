@@ -2,7 +2,7 @@
 //! happens to it; so no list is ever made anew.
 
 use super::ranked::{Class, Classes};
-use super::{File, Session, Unread};
+use super::{File, Moment, Session, Unread};
 use crate::live_photo::pair::FileId;
 use crate::live_photo::{Grade, NearMiss};
 use std::ops::Range;
@@ -39,6 +39,9 @@ impl Filter {
         Self::SetAside,
     ];
 
+    /// Those that can show Live Photos, of which the grid shows one picture.
+    pub const OF_PICTURES: [Self; 3] = [Self::FaceTime, Self::LivePhotos, Self::All];
+
     fn shows(self) -> Classes {
         match self {
             Self::FaceTime => classes(&[FOUND]),
@@ -68,6 +71,27 @@ impl Session {
     #[must_use]
     pub fn row_count(&self, filter: Filter) -> usize {
         self.ranked.count(filter.shows())
+    }
+
+    /// How many pictures it shows where a Live Photo is one: without the movies whose still it shows.
+    #[must_use]
+    pub fn picture_count(&self, filter: Filter) -> usize {
+        let covered = Filter::OF_PICTURES.iter().zip(self.tally.covered);
+        let covered = covered.filter(|(known, _)| **known == filter).map(|(_, movies)| movies).sum();
+        self.row_count(filter).saturating_sub(covered)
+    }
+
+    /// The movies of a group that are no pictures of their own, in each of [`Filter::OF_PICTURES`].
+    pub(super) fn covered(&self, moment: Moment<'_>) -> [usize; Filter::OF_PICTURES.len()] {
+        let number = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+        let ([_, flagged], live) = (moment.flagged(), moment.live_movies());
+        Filter::OF_PICTURES.map(|filter| match (moment.first_still(), filter) {
+            (Some(still), _) if !self.is_in(filter, still) => 0,
+            (None, _) => 0,
+            (_, Filter::FaceTime) => number(flagged),
+            (_, Filter::LivePhotos) => number(live),
+            _ => moment.half_size(true),
+        })
     }
 
     /// The files in these rows of the list, the first row being 0. A row costs the same in a visit of any size.

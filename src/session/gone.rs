@@ -93,10 +93,11 @@ impl Session {
     /// is the first that goes from there: such a group is counted again when all have gone.
     fn take_out_of_group(&mut self, id: FileId) -> Option<u32> {
         let traits = self.outcome(id)?.traits;
-        let touched = self.identifier(id).filter(|identifier| self.moments.remove(*identifier, &traits));
-        if let Some(identifier) = touched {
+        let identifier = self.identifier(id);
+        if let Some(identifier) = identifier.filter(|identifier| !self.moments.is_unsettled(*identifier)) {
             self.count_moment(identifier, false);
         }
+        let touched = identifier.filter(|identifier| self.moments.remove(*identifier, &traits));
         self.count(id, false);
         touched
     }

@@ -364,7 +364,9 @@ impl Session {
         if let Some(moment) = self.moments.get(identifier) {
             let [stills, movies] = moment.flagged();
             let is_whole = stills > 0 && movies > 0;
-            self.tally.count_moment(stills + movies > 0, is_whole, moment.is_live(), in_);
+            let covered = self.covered(moment);
+            self.tally.count_moment(stills + movies > 0, is_whole, in_);
+            self.tally.count_covered(covered, in_);
         }
     }
 }

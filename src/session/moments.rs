@@ -13,9 +13,9 @@ struct Kept {
     movies: Ring,
     /// The first movie that has a date.
     dated: Small,
-    flagged_stills: u32,
-    flagged_movies: u32,
-    live: u32,
+    /// Stills, and movies.
+    flagged: [u32; 2],
+    live_movies: u32,
     /// What it said before files were taken out, until that is settled.
     said: Option<[bool; 5]>,
 }
@@ -66,13 +66,13 @@ impl<'a> Moment<'a> {
     /// How many of its stills, and how many of its movies are flagged.
     #[must_use]
     pub fn flagged(self) -> [u32; 2] {
-        [self.kept.flagged_stills, self.kept.flagged_movies]
+        self.kept.flagged
     }
 
-    /// Whether one of them is a half of an ordinary Live Photo.
+    /// How many of its movies are halves of an ordinary Live Photo.
     #[must_use]
-    pub fn is_live(self) -> bool {
-        self.kept.live > 0
+    pub fn live_movies(self) -> u32 {
+        self.kept.live_movies
     }
 }
 
@@ -114,6 +114,13 @@ impl Moments {
         others
     }
 
+    /// Whether files were taken out of a group since it was settled.
+    #[must_use]
+    pub fn is_unsettled(&self, identifier: u32) -> bool {
+        let kept = usize::try_from(identifier).ok().and_then(|number| self.moments.get(number));
+        kept.is_some_and(|kept| kept.said.is_some())
+    }
+
     /// Takes a file's traits out of its group; tells whether it is the first since the group was settled.
     pub fn remove(&mut self, identifier: u32, traits: &Traits) -> bool {
         let Some(kept) = self.kept(identifier) else { return false };
@@ -146,10 +153,12 @@ impl Moments {
     pub fn count(&mut self, identifier: u32, verdict: &Verdict, is_movie: bool, in_: bool) {
         let Some(kept) = self.kept(identifier) else { return };
         let flagged = verdict.grade.is_flagged();
+        let is_live = verdict.near_miss == Some(NearMiss::LivePhoto);
+        let [stills, movies] = &mut kept.flagged;
         let counts = [
-            (&mut kept.flagged_stills, flagged && !is_movie),
-            (&mut kept.flagged_movies, flagged && is_movie),
-            (&mut kept.live, verdict.near_miss == Some(NearMiss::LivePhoto)),
+            (stills, flagged && !is_movie),
+            (movies, flagged && is_movie),
+            (&mut kept.live_movies, is_live && is_movie),
         ];
         for (count, applies) in counts {
             let step = u32::from(applies);

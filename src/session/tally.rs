@@ -1,7 +1,7 @@
 //! The counts of a visit, kept as reports come in: no step costs more than the change it brings.
 
 use super::diagnosis::Ways;
-use super::{Aside, File, Measure, Outcome, Unread};
+use super::{Aside, File, Filter, Measure, Outcome, Unread};
 use crate::live_photo::{Grade, NearMiss, Verdict};
 use crate::report::Kind;
 
@@ -56,8 +56,8 @@ pub struct Tally {
     pub moments: usize,
     /// Flagged groups of which still and movie are here.
     pub moments_with_movie: usize,
-    /// Groups of ordinary Live Photos.
-    pub live_moments: usize,
+    /// Movies that are no picture of their own beside their still, in each of [`Filter::OF_PICTURES`](super::Filter).
+    pub covered: [usize; Filter::OF_PICTURES.len()],
     /// What the pictures tell of the way they came.
     pub ways: Ways,
 }
@@ -194,10 +194,16 @@ impl Tally {
     }
 
     /// Counts a group in or out.
-    pub(super) fn count_moment(&mut self, flagged: bool, whole: bool, live: bool, in_: bool) {
+    pub(super) fn count_moment(&mut self, flagged: bool, whole: bool, in_: bool) {
         step(&mut self.moments, flagged, in_);
         step(&mut self.moments_with_movie, flagged && whole, in_);
-        step(&mut self.live_moments, live && !flagged, in_);
+    }
+
+    /// Counts the movies of a group in or out that are no pictures of their own.
+    pub(super) fn count_covered(&mut self, movies: [usize; Filter::OF_PICTURES.len()], in_: bool) {
+        for (count, movies) in self.covered.iter_mut().zip(movies) {
+            *count = if in_ { *count + movies } else { count.saturating_sub(movies) };
+        }
     }
 }
 

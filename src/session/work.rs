@@ -253,7 +253,7 @@ mod tests {
                     session.apply(Action::Read((first..last).map(|id| (id, nth_report(id))).collect()));
                 }
             });
-            assert_eq!(session.tally().live_moments, files / 2);
+            assert_eq!(session.picture_count(Filter::LivePhotos), files / 2);
             all / files
         };
         let (few, many) = (each(1000), each(MANY));

@@ -96,7 +96,7 @@ fn albums(app: &App, link: &Scope<App>) -> Html {
     let wish = &app.tools;
     let orders = Order::ALL.map(|order| (order.code().to_owned(), tools::order(order).to_owned()));
     let shown = app.session.arranged().map(Arranged::count).filter(|_| !wish.is_all());
-    let shown = shown.map(|shown| tools::shown(shown, app.session.row_count(app.filter)));
+    let shown = shown.map(|shown| tools::shown(shown, count_of(app, app.filter)));
     let search = vec![
         html! { <span class="count" role="status">{ shown }</span> },
         type_in(Edit::Search, "search", tools::SEARCH, &wish.search, false, link),
@@ -111,17 +111,18 @@ fn albums(app: &App, link: &Scope<App>) -> Html {
     block("div", "albums", vec![filters(app, link), block("div", "tools", search)])
 }
 
+/// How many an album shows: where Live Photos are seen as one picture, they are counted so.
+fn count_of(app: &App, filter: Filter) -> usize {
+    match app.view {
+        View::Grid => app.session.picture_count(filter),
+        View::List => app.session.row_count(filter),
+    }
+}
+
 fn filters(app: &App, link: &Scope<App>) -> Html {
-    let counts = Filter::ALL.into_iter().map(|filter| (filter, app.session.row_count(filter)));
+    let counts = Filter::ALL.into_iter().map(|filter| (filter, count_of(app, filter)));
     let shown =
         counts.filter(|(filter, count)| *filter == Filter::All || *filter == app.filter || *count > 0);
-    let tally = app.session.tally();
-    // Where Live Photos are seen as one picture, they are counted so.
-    let shown = shown.map(|(filter, files)| match (app.view, filter) {
-        (View::Grid, Filter::FaceTime) => (filter, tally.moments),
-        (View::Grid, Filter::LivePhotos) => (filter, tally.live_moments),
-        _ => (filter, files),
-    });
     html! {
         <div class="filters" role="group" aria-label={words::FILTERS}>
             { for shown.map(|(filter, count)| html! {

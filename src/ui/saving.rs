@@ -112,17 +112,21 @@ impl App {
     /// What is taken: the selection, else all photos and movies that are shown, with the other halves of those that are
     /// flagged.
     pub(super) fn to_take(&self) -> Vec<FileId> {
-        along::with_other_halves(&self.session, &self.to_report())
+        along::with_other_halves(&self.session, &self.chosen(), self.view == View::Grid)
     }
 
     /// What is reported on: the selection, else all that is shown. In the grid a still stands for its movies too.
     pub(super) fn to_report(&self) -> Vec<FileId> {
-        let shown = Shown::of(&self.session, self.filter);
-        let files = self.selected().unwrap_or_else(|| shown.files(0..shown.count()));
+        let files = self.chosen();
         match self.view {
             View::Grid => along::with_movies(&self.session, &files),
             View::List => files,
         }
+    }
+
+    fn chosen(&self) -> Vec<FileId> {
+        let shown = Shown::of(&self.session, self.filter);
+        self.selected().unwrap_or_else(|| shown.files(0..shown.count()))
     }
 
     /// Does what the visitor wants to have done.

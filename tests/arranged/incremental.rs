@@ -107,6 +107,7 @@ fn whatever_happens_it_is_as_if_made_anew() {
                     assert_eq!(facet(&session, known), facet(&anew, known), "{what}");
                 }
                 check_by_hand(&session, &wanted, &what);
+                check_counts(&session, &wanted, &what);
             }
         }
     }
@@ -122,6 +123,20 @@ fn check_by_hand(session: &Session, wanted: &Wanted, what: &str) {
     let taken = |id: &usize| session.taken(*id).map(|taken| taken.at);
     expected.sort_by_key(|file| std::cmp::Reverse(taken(file)));
     assert_eq!(shown(session, wanted), expected, "{what}");
+}
+
+/// As many pictures as an album counts are shown of it.
+fn check_counts(session: &Session, wanted: &Wanted, what: &str) {
+    let mut session = session.clone();
+    for filter in Filter::ALL {
+        let pictures = Wanted { filter, as_pictures: true, ..Wanted::default() };
+        arrange(&mut session, &pictures);
+        assert_eq!(
+            session.picture_count(filter),
+            shown(&session, &pictures).len(),
+            "{filter:?}, {what}, {wanted:?}"
+        );
+    }
 }
 
 /// What is learned of a still alone tells whether its movie is a picture of its own.
