@@ -2,6 +2,7 @@
 //! are read (workers), and how a page is drawn into.
 
 pub mod address;
+pub mod back;
 pub mod blob;
 pub mod canvas;
 pub mod clock;

@@ -12,8 +12,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, IdleRequestOptions, KeyboardEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Window,
+    Document, Element, Event, FocusEvent, FocusOptions, HtmlElement, HtmlInputElement, IdleRequestOptions,
+    KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
 /// From this width on, in CSS pixels, the list makes way for a panel; as in the stylesheet.
@@ -48,6 +48,8 @@ pub enum PageEvent {
     Moved,
     /// Escape was pressed.
     Escape,
+    /// The browser went back from what covers the page.
+    Back,
     /// All files are to be selected, by the keys that select all.
     SelectAll,
     /// The browser begins to print, or has printed.
@@ -68,6 +70,15 @@ fn window() -> Window {
 
 fn document() -> Document {
     window().document().expect_throw("the window has a document")
+}
+
+/// Whether the focus leaves what hears of it, for something else on the page.
+#[must_use]
+pub fn leaves(event: &FocusEvent) -> bool {
+    let (inside, next) = (event.current_target(), event.related_target());
+    let inside: Option<Node> = inside.and_then(|inside| inside.dyn_into().ok());
+    let next: Option<Node> = next.and_then(|next| next.dyn_into().ok());
+    inside.zip(next).is_some_and(|(inside, next)| !inside.contains(Some(&next)))
 }
 
 /// Listens to what happens anywhere on the page, and takes what was given to it and will be.

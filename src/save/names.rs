@@ -18,10 +18,16 @@ const LONGEST_EXTENSION: usize = 16;
 /// For a file whose name leaves nothing.
 const NAMELESS: &str = "file";
 
-/// A name without anything that any system forbids or that leads elsewhere.
+/// What turns the direction of what stands behind it: a name could seem to have another extension.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A name without anything that any system forbids, that leads elsewhere or hides what it is.
 #[must_use]
 pub fn safe(name: &str) -> String {
-    let replaced = |c: char| if c.is_control() || FORBIDDEN.contains(&c) { '_' } else { c };
+    let is_safe = |c: char| !c.is_control() && !FORBIDDEN.contains(&c) && !turns_direction(c);
+    let replaced = |c: char| if is_safe(c) { c } else { '_' };
     let name: String = name.chars().map(replaced).collect();
     let (stem, extension) = split(name.trim().trim_end_matches(['.', ' ']));
     let is_kept = |(at, c): &(usize, char)| at + c.len_utf8() <= LONGEST;

@@ -14,7 +14,8 @@ use super::thumbnail::{self, Drawn};
 use super::tools::Tools;
 use super::view::View;
 use super::viewer::{self, Opened};
-use super::{bar, compact, notice, panel, results, seal, select, sheet};
+use super::{bar, compact, notice, panel, results, seal, select, sheet, ways};
+use crate::browser::back::Back;
 use crate::browser::clock;
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::embed::{self, Article};
@@ -64,6 +65,7 @@ pub struct App {
     /// What the visitor looks at the page with.
     pub(super) device: Device,
     pub(super) panel: Option<Panel>,
+    back: Back,
     spoken: Spoken,
     /// Whether the page has as little room as an article gives it.
     pub(super) is_compact: bool,
@@ -112,7 +114,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
-        let (pictured, decoder) = (link.clone(), Decoder::default());
+        let (pictured, backed, decoder) = (link.clone(), link.clone(), Decoder::default());
         let on_event = Rc::new(move |event| link.send_message(Msg::Page(event)));
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
@@ -128,6 +130,7 @@ impl Component for App {
             narrow: page::is_narrow(),
             device: page::device(),
             panel: None,
+            back: Back::new(move || backed.send_message(Msg::Page(PageEvent::Back))),
             spoken: Spoken::default(),
             is_compact: embed::is_compact(),
             article: Article::find(),
@@ -177,7 +180,18 @@ impl Component for App {
                 None => return false,
             },
             Msg::Page(PageEvent::Escape) => {
-                if !self.close_ways() && !self.escape_search() && !self.close() && !self.clear_selection() {
+                if self.close_ways() {
+                    self.focus_on(ways::MORE);
+                } else if !self.escape_search()
+                    && !self.escape_metadata_search()
+                    && !self.close()
+                    && !self.clear_selection()
+                {
+                    return false;
+                }
+            }
+            Msg::Page(PageEvent::Back) => {
+                if !self.close() {
                     return false;
                 }
             }
@@ -288,11 +302,13 @@ impl App {
         if self.has_started() {
             page::leave_first_screen();
         }
-        page::cover(match &self.panel {
+        let is_covered = match &self.panel {
             Some(Panel::File(_)) => true,
             Some(Panel::Seal) => self.narrow,
             None => false,
-        });
+        };
+        page::cover(is_covered);
+        self.back.set_covered(is_covered);
         if self.scroll.lay_out() {
             self.link.send_message(Msg::Page(PageEvent::Moved));
         }

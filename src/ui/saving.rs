@@ -72,6 +72,8 @@ pub enum Take {
     Zip,
     /// Show the other ways, or no longer.
     Ways,
+    /// Show them no longer.
+    Leave,
     /// Save all into a folder.
     Folder,
     /// Save the report as CSV.
@@ -133,6 +135,9 @@ impl App {
     pub(super) fn take_home(&mut self, take: Take) {
         match take {
             Take::Ways => self.save.are_ways_open = !self.save.are_ways_open,
+            Take::Leave => {
+                self.close_ways();
+            }
             Take::SameName => self.save.same_name = !self.save.same_name,
             Take::WithReport => self.save.with_report = !self.save.with_report,
             Take::Cancel => self.cancel_saving(),
@@ -152,7 +157,8 @@ impl App {
             Take::Names => self.copy_names(),
             Take::Print => self.print(),
         }
-        if !matches!(take, Take::Ways | Take::SameName | Take::WithReport) && self.close_ways() {
+        if !matches!(take, Take::Ways | Take::Leave | Take::SameName | Take::WithReport) && self.close_ways()
+        {
             self.focus_on(ways::MORE);
         }
     }

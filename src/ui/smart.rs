@@ -16,8 +16,8 @@ use yew::{Html, html};
 pub const ID: &str = "filter-of-ones-own";
 /// What stands for any of the rules.
 pub const ANY: &str = "any";
-/// What of a facet there is to choose from: as much as fits on a screen.
-const MOST: usize = 24;
+/// What of a facet there is to choose from: more devices than anybody has, all of the other persons' among them.
+const MOST: usize = 200;
 
 /// A rule as it is put together.
 #[derive(Debug, Clone, PartialEq, Eq)]

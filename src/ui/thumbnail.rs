@@ -2,6 +2,7 @@
 //! nothing moves when a picture comes. Beside it stands the file's name: it needs no other.
 
 use super::app::{App, Msg};
+use super::parts::text;
 use crate::browser::decoder::State;
 use crate::browser::thumbnails::Shown;
 use crate::live_photo::pair::FileId;
@@ -67,7 +68,9 @@ pub fn view_small(app: &App, id: FileId) -> Html {
         }
         (Shown::Missing, Some(outcome)) => {
             let reason = words::reason(ways::why(outcome, heic(app)));
-            (Some(reason), html! { words::label(outcome.kind) })
+            // Where there is room; else who rests a pointer there is told.
+            let small = app.drawn.large.get().then(|| text("small", "", reason));
+            (Some(reason), html! { <>{ words::label(outcome.kind) }{ for small }</> })
         }
         _ => (None, Html::default()),
     };

@@ -1,14 +1,15 @@
 //! The button that saves all that is shown, and the list of other ways beside it.
 
-use super::app::App;
+use super::app::{App, Msg};
 use super::counted::Offered;
 use super::parts::on_press;
 use super::press::Press;
 use super::saving::Take;
 use crate::browser::folder::can_write;
+use crate::browser::page;
 use crate::words::saving as words;
 use yew::html::Scope;
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, FocusEvent, Html, MouseEvent, html};
 
 /// The id of the button that saves.
 pub const SAVE: &str = "save";
@@ -21,12 +22,20 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
     let offered = app.counted.offered;
     let label = match offered {
         Offered::Pictures(pictures) => words::save_as_zip(pictures),
+        // Of what is selected: else there would be no word on why nothing can be done.
+        Offered::Nothing if app.selection.count() > 0 && !app.session.tally().is_going_on() => {
+            words::NOTHING_TO_SAVE.to_owned()
+        }
         Offered::Nothing | Offered::Many => words::SAVE_AS_ZIP.to_owned(),
     };
     let is_off = offered == Offered::Nothing || app.is_saving();
     let is_open = app.save.are_ways_open;
+    // The list closes when the keyboard has left it, and the buttons beside it.
+    let left = move |event: FocusEvent| {
+        (is_open && page::leaves(&event)).then_some(Msg::Press(Press::Take(Take::Leave)))
+    };
     html! {
-        <div class="save">
+        <div class="save" onfocusout={link.batch_callback(left)}>
             <button id={SAVE} class="button chief" aria-disabled={is_off.to_string()}
                 onclick={press(is_off, Take::Zip, link)}>{ label }</button>
             <button id={MORE} class="button more-ways" aria-label={words::MORE_WAYS} aria-expanded={is_open.to_string()}

@@ -15,16 +15,21 @@ pub const LIVE: &str = "Live Photo with its movie";
 pub const UNDATED: &str = "Without a date";
 
 /// The heading of a month, of some of its days, or of months that are taken together: `March 2025`, `3 – 9 March 2025`,
-/// `March – May 2025`.
+/// `Mar – May 2025`.
 #[must_use]
 pub fn time(year: u16, (first, last): (u8, u8), days: Option<(u8, u8)>) -> String {
     let (month, until) = (month(first), month(last));
     match days {
-        None if first != last => format!("{month} – {until} {year}"),
+        None if first != last => format!("{} – {} {year}", short(month), short(until)),
         None => format!("{month} {year}"),
         Some((first, last)) if first == last => format!("{first} {month} {year}"),
         Some((first, last)) => format!("{first} – {last} {month} {year}"),
     }
+}
+
+/// A month where there is little room.
+fn short(month: &str) -> &str {
+    month.get(..3).unwrap_or(month)
 }
 
 /// How many pictures, movies and other files stand under a heading.
@@ -65,7 +70,7 @@ mod tests {
             (3, None, "March 2025"),
             (3, Some((14, 14)), "14 March 2025"),
             (3, Some((3, 9)), "3 – 9 March 2025"),
-            (5, None, "March – May 2025"),
+            (5, None, "Mar – May 2025"),
         ] {
             assert_eq!(time(2025, (3, last), days), expected);
         }

@@ -125,7 +125,9 @@ pub fn taken(date: &ShownDate, still: bool) -> Option<String> {
     let at = super::numbers::date(&date.at);
     match date.from {
         DateSource::Taken(TakenFrom::Movie) if still => Some(format!("{at}, says its movie")),
-        DateSource::Taken(_) => Some(at),
+        DateSource::Taken(TakenFrom::Movie) => Some(format!("{at}, says the movie")),
+        DateSource::Taken(TakenFrom::Exif) => Some(format!("{at}, says its Exif")),
+        DateSource::Taken(TakenFrom::Xmp) => Some(format!("{at}, says its XMP")),
         DateSource::File => None,
     }
 }

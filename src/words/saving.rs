@@ -8,6 +8,8 @@ use crate::report::Kind;
 
 /// Saves all in an archive, before it is known how many they are.
 pub const SAVE_AS_ZIP: &str = "Save as ZIP";
+/// Instead, when nothing that is selected is a photo or movie.
+pub const NOTHING_TO_SAVE: &str = "Nothing to save";
 /// Opens the other ways to save.
 pub const MORE_WAYS: &str = "More ways";
 /// Saves all into a folder.

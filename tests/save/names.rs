@@ -22,6 +22,8 @@ fn safe_names() {
         ("   ", "file"),
         ("a.jpg. . ", "a.jpg"),
         (".hidden", ".hidden"),
+        ("evil\u{202E}gpj.exe", "evil_gpj.exe"),
+        ("\u{2067}a\u{2069}.jpg", "_a_.jpg"),
         ("CON", "_CON"),
         ("con.jpg", "_con.jpg"),
         ("Nul.tar.gz", "_Nul.tar.gz"),

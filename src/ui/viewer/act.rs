@@ -2,6 +2,7 @@
 
 use super::copy::Manner;
 use super::gesture::{HOLD, Press, Swipe};
+use super::said::SEARCH_METADATA;
 use crate::browser::address::Original;
 use crate::browser::decoder::NotDecoded;
 use crate::browser::pace::Timeout;
@@ -64,6 +65,16 @@ pub enum Act {
 }
 
 impl App {
+    /// Ends the search in what was read, when Escape is pressed where it is typed.
+    pub(crate) fn escape_metadata_search(&mut self) -> bool {
+        let is_there = page::focused().is_some_and(|id| id == SEARCH_METADATA);
+        match self.opened().filter(|opened| is_there && !opened.search.is_empty()) {
+            Some(opened) => opened.search.clear(),
+            None => return false,
+        }
+        true
+    }
+
     /// Does it; tells whether there is something to be drawn.
     pub(crate) fn act(&mut self, act: Act) -> bool {
         match act {

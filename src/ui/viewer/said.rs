@@ -194,13 +194,16 @@ fn metadata(opened: &Opened, link: &Scope<App>) -> Vec<Html> {
     vec![paragraph(sentence, None)]
 }
 
+/// The id of what one searches with in all that was read.
+pub const SEARCH_METADATA: &str = "search-metadata";
+
 fn search(opened: &Opened, link: &Scope<App>) -> Html {
     let typed = |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         Msg::Viewer(Act::Search(input.map_or(String::new(), |input| input.value())))
     };
     html! {
-        <input id="search-metadata" class="search" type="search" aria-label={viewer::SEARCH}
+        <input id={SEARCH_METADATA} class="search" type="search" aria-label={viewer::SEARCH}
             placeholder={viewer::SEARCH} value={opened.search.clone()} oninput={link.callback(typed)} />
     }
 }

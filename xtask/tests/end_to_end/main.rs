@@ -19,6 +19,7 @@ mod cases;
 mod containment;
 mod corpus;
 mod course;
+mod covering;
 mod delivered;
 mod downloads;
 mod early;
