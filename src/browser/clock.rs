@@ -18,7 +18,16 @@ fn shown(seconds: i64) -> Option<DateTime> {
     let number = |part: i64| i32::try_from(part).ok().map(f64::from);
     let days = number(seconds.div_euclid(SECONDS_OF_DAY))?;
     let of_day = number(seconds.rem_euclid(SECONDS_OF_DAY))?;
-    let at = Date::new(&(days * MS_OF_DAY + of_day * MS_OF_SECOND).into());
+    read(&Date::new(&(days * MS_OF_DAY + of_day * MS_OF_SECOND).into()))
+}
+
+/// What it shows now.
+#[must_use]
+pub fn now() -> Option<DateTime> {
+    read(&Date::new_0())
+}
+
+fn read(at: &Date) -> Option<DateTime> {
     let part = |part: u32| u8::try_from(part).ok();
     Some(DateTime {
         year: at.get_full_year().try_into().ok()?,

@@ -2,6 +2,7 @@
 //! it disturbs no reading, and whatever happens to it harms nothing else.
 
 use super::blob::blob_of;
+use super::clock;
 use super::folder::KeptFolder;
 use super::handle::settle;
 use super::held::Reach;
@@ -102,7 +103,7 @@ async fn order(
                 && let Ok(blob) = blob_of(text.as_bytes())
             {
                 let wanted = Wanted { id: FileId::MAX, archived: None };
-                files.push(ToSave { wanted, name, taken: None });
+                files.push(ToSave { wanted, name, taken: clock::now() });
                 sources.push(Source::Blob(blob));
             }
             Form::Zip

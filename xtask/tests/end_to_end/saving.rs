@@ -157,6 +157,9 @@ fn with_a_report_and_names_as_they_are() {
     assert!(report.contains("movies/3F2A.MOV,mov,certain"), "{report}");
     let expected = [("3F2A.MOV", movie()), ("IMG_1.JPG", still()), ("report.csv", files[2].1.clone())];
     check_zip(&path, &expected);
+    // Its header stands before its name, with the years since 1980 in the upper bits of two bytes.
+    let name = zip.windows(10).position(|bytes| bytes == b"report.csv").expect("it is there");
+    assert!(zip[name - 30 + 13] >> 1 > 40, "it is of today");
     visit.check_console();
 }
 
