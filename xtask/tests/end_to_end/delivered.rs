@@ -203,8 +203,9 @@ fn the_built_files_hold_no_way_out() {
     assert!(found.is_empty(), "a way out of the sealed page:\n{}", found.join("\n"));
 }
 
-/// Of `Location` the page may use `reload`, and set what stands behind `#`, which loads nothing. wasm-bindgen's glue has
-/// one function for each that is used.
+/// Of `Location` the page may use `reload`, and set what stands behind `#`, which loads nothing; of `History`, go back to
+/// where it was from an entry of its own, which `src/browser/back.rs` alone does. wasm-bindgen's glue has one function
+/// for each that is used.
 #[test]
 fn the_page_is_reloaded_and_never_left() {
     let is_glue = |name: &str| {
@@ -214,7 +215,8 @@ fn the_page_is_reloaded_and_never_left() {
         delivered().into_iter().filter(|(name, _)| is_glue(name)).map(|(_, text)| text).collect();
     assert_eq!(glue.matches(".reload()").count(), 1);
     assert_eq!(glue.matches(".hash = ").count(), 1);
-    let glue = glue.replace(".hash = ", "");
+    assert_eq!(glue.matches(".back()").count(), 1);
+    let glue = glue.replace(".hash = ", "").replace(".back()", "");
     for other in
         [".assign(", ".replace(", ".hash", ".search", ".hostname", ".pathname", ".go(", ".back(", ".forward("]
     {

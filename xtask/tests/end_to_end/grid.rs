@@ -248,16 +248,13 @@ const TRIES: usize = 3;
 /// The aim is 50 ms, which is reached on an idle machine; more than this would be felt anywhere.
 const MOST: Duration = Duration::from_millis(400);
 
-/// Of the Live Photos among those files the movies are no pictures of their own.
-const PICTURES: usize = 15_000;
-
 #[test]
 fn twenty_thousand_pictures_are_scrolled_through() {
     let folder = Folder::new();
     scale::library(&folder);
     let visit = Visit::start_as_grid();
     visit.drop(&[folder.path().join("library")]);
-    visit.wait_read_for(PICTURES, scale::LIMIT);
+    visit.wait_read_for(scale::FILES, scale::LIMIT);
     visit.page.settle();
     let mut longest = Vec::new();
     // The first try comes as reading ends, while workers still do.

@@ -106,8 +106,7 @@ fn a_zip_of_all_that_is_shown() {
 fn one_picture_of_the_grid_is_two_files() {
     let folder = Folder::new();
     album(&folder);
-    // A still with its movie, a photo, and a text that is set aside.
-    let visit = read(Visit::start_as_grid(), &folder, 3);
+    let visit = read(Visit::start_as_grid(), &folder, 4);
     let downloads = Downloads::of(&visit);
     let cells = |count: usize| {
         visit.page.wait_until("the cells", &format!("document.querySelectorAll('.cell').length === {count}"));

@@ -37,10 +37,14 @@ pub const OPENED: &str = "(() => {
     };
 })()";
 
-/// How many files are found, shown or set aside.
-pub const FOUND: &str = "[...document.querySelectorAll('.pill')]
-    .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
-    .reduce((sum, found) => sum + Number((found?.[2] ?? '0').replaceAll(',', '')), 0)";
+/// How many files are found, shown or set aside. In the grid, whose albums count pictures, the answer has the files.
+pub const FOUND: &str = "(() => {
+    const number = (text) => Number((text ?? '0').replaceAll(',', ''));
+    const pills = [...document.querySelectorAll('.pill')].map((pill) => pill.textContent);
+    const count = (name) => number(new RegExp(`^${name} ([0-9,]+)$`).exec(pills.find((pill) => pill.startsWith(name)))?.[1]);
+    const answer = /([0-9,]+) files?/.exec(document.querySelector('h1')?.textContent);
+    return (document.querySelector('.grid') ? number(answer?.[1]) : count('All files')) + count('Set aside');
+})()";
 
 /// Presses "All files" once, as soon as it is there: what was found is an album of its own, which the page shows by itself.
 pub const SHOW_ALL: &str = "(self.showsAll ??= (() => {
