@@ -111,6 +111,13 @@ fn albums(app: &App, link: &Scope<App>) -> Html {
     block("div", "albums", vec![filters(app, link), block("div", "tools", search)])
 }
 
+fn name_of(app: &App, filter: Filter) -> &'static str {
+    match (app.view, filter) {
+        (View::Grid, Filter::All) => words::filter::ALL_PICTURES,
+        _ => filter::name(filter),
+    }
+}
+
 /// How many an album shows: where Live Photos are seen as one picture, they are counted so.
 fn count_of(app: &App, filter: Filter) -> usize {
     match app.view {
@@ -128,7 +135,7 @@ fn filters(app: &App, link: &Scope<App>) -> Html {
             { for shown.map(|(filter, count)| html! {
                 <button key={filter::name(filter)} class="pill" aria-pressed={(filter == app.filter).to_string()}
                     onclick={on_press(Press::Show(filter), link)}>
-                    { plain(filter::name(filter).to_owned() + " ") }
+                    { plain(name_of(app, filter).to_owned() + " ") }
                     { text("span", "", numbers::count(count)) }
                 </button>
             }) }

@@ -90,6 +90,8 @@ pub mod filter {
     pub const LIVE_PHOTOS: &str = "Other Live Photos";
     /// All files.
     pub const ALL: &str = "All files";
+    /// The same where a Live Photo, which is two files, is one picture.
+    pub const ALL_PICTURES: &str = "All items";
     /// Files that could not be read.
     pub const NOT_READABLE: &str = "Not readable";
     /// Files whose bytes do not come.

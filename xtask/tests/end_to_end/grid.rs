@@ -25,7 +25,7 @@ pub fn with_photos(folder: &Folder, count: usize) -> Visit {
 
 fn show_all(visit: &Visit) {
     let all =
-        "[...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('All files'))";
+        "[...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('All items'))";
     visit.page.eval::<Value>(&format!("{all}.click()"));
 }
 

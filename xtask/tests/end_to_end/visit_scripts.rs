@@ -46,10 +46,10 @@ pub const FOUND: &str = "(() => {
     return (document.querySelector('.grid') ? number(answer?.[1]) : count('All files')) + count('Set aside');
 })()";
 
-/// Presses "All files" once, as soon as it is there: what was found is an album of its own, which the page shows by itself.
+/// Presses "All files", or "All items" in the grid, once, as soon as it is there: what was found is an album of its own, which the page shows by itself.
 pub const SHOW_ALL: &str = "(self.showsAll ??= (() => {
     const show = () => {
-        const pill = [...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('All files'));
+        const pill = [...document.querySelectorAll('.pill')].find((pill) => /^All (files|items)/.test(pill.textContent));
         if (pill) { watch.disconnect(); pill.click(); }
     };
     const watch = new MutationObserver(show);
