@@ -26,10 +26,13 @@
   // In the list, and in the grid, where it is said of a picture.
   const verdicts = () => [...document.querySelectorAll(".file .verdict, .cell > .unseen")];
   const hasVerdict = () => verdicts().some((said) => !unread(said.textContent));
-  const found = () =>
-    [...document.querySelectorAll(".pill")]
-      .map((pill) => /^(All files|Set aside) ([0-9,]+)$/.exec(pill.textContent))
-      .reduce((sum, count) => sum + Number((count?.[2] ?? "0").replaceAll(",", "")), 0);
+  // The answer has the files that may be photos; albums of the grid count pictures.
+  const found = () => {
+    const count = (text, what) => Number((what.exec(text)?.[1] ?? "0").replaceAll(",", ""));
+    const pills = [...document.querySelectorAll(".pill")].map((pill) => pill.textContent);
+    const aside = pills.find((text) => text.startsWith("Set aside"));
+    return count(document.querySelector("h1")?.textContent, /([0-9,]+) files?/) + count(aside, /([0-9,]+)$/);
+  };
   // After the frame in which it shows.
   const painted = (then) => requestAnimationFrame(() => setTimeout(then));
   const since = () => performance.now() - visit.start;
