@@ -49,9 +49,8 @@ impl Session {
     #[must_use]
     pub fn dated(&self, id: FileId) -> Option<ShownDate> {
         self.outcome(id)?;
-        let taken = self.taken(id).map(|Dated { from, .. }| from).zip(self.taken_at(id));
-        match taken {
-            Some((from, at)) => Some(ShownDate { at, from: DateSource::Taken(from) }),
+        match self.taken(id) {
+            Some(taken) => Some(ShownDate { at: self.shown(taken), from: DateSource::Taken(taken.from) }),
             None => self.changed(id).map(|at| ShownDate { at, from: DateSource::File }),
         }
     }
@@ -59,10 +58,14 @@ impl Session {
     /// When a file was taken, as it is shown.
     #[must_use]
     pub fn taken_at(&self, id: FileId) -> Option<DateTime> {
-        self.taken(id).map(|Dated { at, from }| match from {
+        self.taken(id).map(|taken| self.shown(taken))
+    }
+
+    fn shown(&self, Dated { at, from }: Dated) -> DateTime {
+        match from {
             TakenFrom::Movie => self.on_clock(at),
             TakenFrom::Exif | TakenFrom::Xmp => at,
-        })
+        }
     }
 
     /// When a file was last changed.
