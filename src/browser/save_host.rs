@@ -150,7 +150,7 @@ async fn open(file: &ToSave, source: Source) -> Result<(Blob, Option<DateTime>),
         }
     };
     match &file.wanted.archived {
-        Some(archived) => Ok((contents_of(archived, &blob).await?, file.taken)),
+        Some(archived) => Ok((contents_of(archived, &blob).await?, file.taken.or(archived.changed))),
         None => {
             let changed = || {
                 let changed = blob.dyn_ref::<File>().map(modified);

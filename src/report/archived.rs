@@ -1,5 +1,6 @@
 //! Files that lie in an archive, as its directory tells of them.
 
+use super::DateTime;
 use crate::bytes::ErrorKind;
 use nanoserde::{DeBin, SerBin};
 
@@ -10,6 +11,9 @@ pub struct Archived {
     pub path: String,
     /// Its length in bytes when it is unpacked.
     pub length: u64,
+    /// When it was last changed: in UTC, or by a clock that nobody knows more of. Absent where whoever made the archive
+    /// wrote no time.
+    pub changed: Option<DateTime>,
     /// The bytes it takes in the archive, without its local header.
     pub stored_length: u64,
     /// Where its local header begins, in bytes from the start of the file that holds the archive.

@@ -127,7 +127,9 @@ impl DateTime {
         self
     }
 
-    fn is_possible(self) -> bool {
+    /// Whether there can be such a time.
+    #[must_use]
+    pub fn is_possible(self) -> bool {
         let leap =
             self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {

@@ -38,11 +38,32 @@ impl Default for Clock {
     }
 }
 
+impl Clock {
+    /// When it showed this, in milliseconds since 1970; a time with an offset says it by itself. `None` before that.
+    #[must_use]
+    pub fn milliseconds_since_1970(self, shown: DateTime) -> Option<u64> {
+        let seconds = shown.seconds_since_1970().or_else(|| {
+            let in_utc = |at: DateTime| DateTime { offset_minutes: Some(0), ..at }.seconds_since_1970();
+            let ahead_at = |seconds| Some(in_utc((self.0)(seconds)?)? - seconds);
+            let local = in_utc(shown)?;
+            // Summer time may have begun or ended between the first guess and the time that is meant.
+            Some(local - ahead_at(local - ahead_at(local)?)?)
+        });
+        u64::try_from(seconds?).ok()?.checked_mul(1000)
+    }
+}
+
 impl Session {
     /// With the visitor's clock.
     #[must_use]
     pub fn with_clock(clock: Clock) -> Self {
         Self { clock, ..Self::default() }
+    }
+
+    /// The visitor's.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.clock
     }
 
     /// The date to be shown of a file that was read.

@@ -144,7 +144,7 @@ impl<'a> File<'a> {
         self.kept.length
     }
 
-    /// When it was changed last, as its disk says; unknown until it has been opened, and of what lies in an archive.
+    /// When it was changed last, as its disk says, or the archive in which it lies; unknown until it has been opened.
     #[must_use]
     pub fn changed(self) -> Option<DateTime> {
         let known = Some(self.kept.modified / 1000).filter(|seconds| *seconds > 0);

@@ -14,8 +14,8 @@ pub struct FoundFile {
     pub inside: Option<FileId>,
     /// Its length in bytes; 0 until it has been opened.
     pub length: u64,
-    /// When it was last changed, as the file system says, in milliseconds since 1970; 0 where it does not say, and until
-    /// it has been opened.
+    /// When it was last changed, as the file system says or the archive, in milliseconds since 1970; 0 where it does not
+    /// say, and until it has been opened.
     pub modified: u64,
 }
 

@@ -1,16 +1,18 @@
 //! Where files lie, and what becomes of those that are no longer there when their folder is looked at again.
 
-use super::{File, FoundFile, Session, Unread};
+use super::{Clock, File, FoundFile, Session, Unread};
 use crate::live_photo::pair::FileId;
 use crate::report::Archived;
 
 impl FoundFile {
-    /// A file that lies in an archive, as the archive's directory tells of it.
+    /// A file that lies in an archive, as the archive's directory tells of it. A time of which nothing more is known is
+    /// taken for one of the visitor's `clock`.
     #[must_use]
-    pub fn inside(archive: FileId, file: &Archived) -> Self {
+    pub fn inside(archive: FileId, file: &Archived, clock: Clock) -> Self {
         let (folder, name) = file.folder_and_name();
         let (name, folder, inside) = (name.to_owned(), folder.to_owned(), Some(archive));
-        Self { name, folder, inside, length: file.length, modified: 0 }
+        let modified = file.changed.and_then(|at| clock.milliseconds_since_1970(at)).unwrap_or_default();
+        Self { name, folder, inside, length: file.length, modified }
     }
 }
 

@@ -95,7 +95,8 @@ impl App {
         if self.session.is_skipped(archive) || self.session.inside(archive) > before {
             return;
         }
-        let found = |file: &Archived| FoundFile::inside(archive, file);
+        let clock = self.session.clock();
+        let found = |file: &Archived| FoundFile::inside(archive, file, clock);
         self.session.apply(Action::Found(files.iter().map(found).collect()));
         self.waiting.extend(files.into_iter().map(|file| Some(Handle::inside(archive, file))));
         self.hand_over();

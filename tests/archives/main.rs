@@ -20,3 +20,4 @@ mod nested;
 mod passes;
 mod reading;
 mod stored;
+mod times;

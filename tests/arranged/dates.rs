@@ -49,6 +49,29 @@ fn where_it_comes_from() {
     }
 }
 
+/// In an archive, times are of a clock that is taken for the visitor's, or in UTC.
+#[test]
+fn when_a_clock_showed_a_time() {
+    let berlin = Clock(|seconds| {
+        // Summer time begins on 31 March 2024 at 01:00 in UTC.
+        let ahead = if seconds < 1_711_846_800 { 3600 } else { 7200 };
+        DateTime::from_seconds_since_1970((seconds + ahead).try_into().ok()?)
+    });
+    for (clock, said, expected) in [
+        (berlin, "2024-03-30T12:00:00", Some("2024-03-30T11:00:00+00:00")),
+        (berlin, "2024-03-31T01:59:58", Some("2024-03-31T00:59:58+00:00")),
+        (berlin, "2024-03-31T03:00:00", Some("2024-03-31T01:00:00+00:00")),
+        (berlin, "2024-06-01T00:30:00", Some("2024-05-31T22:30:00+00:00")),
+        (berlin, "2024-06-01T00:30:00Z", Some("2024-06-01T00:30:00+00:00")),
+        (pacific(), "2024-06-01T20:30:00", Some("2024-06-02T03:30:00+00:00")),
+        (pacific(), "1969-06-01T20:30:00Z", None),
+    ] {
+        let at = clock.milliseconds_since_1970(DateTime::parse(said).expect("a date"));
+        let at = at.and_then(|at| DateTime::from_seconds_since_1970(at / 1000));
+        assert_eq!(at.map(|at| at.to_string()).as_deref(), expected, "{said}");
+    }
+}
+
 fn undated() -> [Given; 5] {
     [
         file("a.jpg", Kind::Jpeg).changed("2024-05-03T12:00:00Z"),

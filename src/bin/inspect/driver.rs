@@ -77,7 +77,14 @@ impl Visit {
         let mut unpacked = reading.take_unpacked().map(Source::Memory);
         let source = unpacked.as_mut().unwrap_or(source);
         for (file, path) in archived.iter().zip(paths) {
-            self.take(FoundFile::inside(id, file), path, outermost, source, Reading::inside(file), None);
+            self.take(
+                FoundFile::inside(id, file, self.session.clock()),
+                path,
+                outermost,
+                source,
+                Reading::inside(file),
+                None,
+            );
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::label::label;
 use crate::bytes::{ErrorKind, limits, offset};
-use crate::report::{Archived, Packing};
+use crate::report::{Archived, DateTime, Packing};
+use rawzip::time::ZipDateTimeKind;
 use rawzip::{CompressionMethod, ZipFileHeaderRecord};
 
 /// Length of a local header without name and extra fields (4.3.7), in bytes.
@@ -10,6 +11,10 @@ pub const LOCAL_HEADER: u64 = 30;
 
 /// The same of a directory's entry (4.3.12).
 pub const DIRECTORY_ENTRY: u64 = 46;
+
+/// The first that can be written (4.4.6), by which programs say that they know none.
+const NO_TIME: DateTime =
+    DateTime { year: 1980, month: 1, day: 1, hour: 0, minute: 0, second: 0, offset_minutes: None };
 
 /// Where local headers are. Programs that do not know of 64 bits write the lowest 32 of an offset, in archives of
 /// more than 4 GiB too; there the files follow each other.
@@ -48,6 +53,7 @@ pub fn archived(entry: &ZipFileHeaderRecord<'_>, header: u64, directory: u64) ->
     Some(Archived {
         path,
         length: entry.uncompressed_size_hint(),
+        changed: changed(entry),
         stored_length: entry.compressed_size_hint(),
         header,
         header_length: u32::try_from(named + extra).unwrap_or(u32::MAX),
@@ -55,6 +61,21 @@ pub fn archived(entry: &ZipFileHeaderRecord<'_>, header: u64, directory: u64) ->
         packing: packing(entry, header.checked_add(named), directory),
         depth: 1,
     })
+}
+
+/// In UTC where an extra field says it (4.5.5, or Info-ZIP's), else what a clock showed where it was packed (4.4.6).
+fn changed(entry: &ZipFileHeaderRecord<'_>) -> Option<DateTime> {
+    let said = entry.last_modified();
+    let at = DateTime {
+        year: said.year(),
+        month: said.month(),
+        day: said.day(),
+        hour: said.hour(),
+        minute: said.minute(),
+        second: said.second(),
+        offset_minutes: matches!(said, ZipDateTimeKind::Utc(_)).then_some(0),
+    };
+    (at.is_possible() && at != NO_TIME).then_some(at)
 }
 
 fn packing(entry: &ZipFileHeaderRecord<'_>, named: Option<u64>, directory: u64) -> Packing {

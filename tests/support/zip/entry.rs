@@ -29,6 +29,8 @@ pub struct Entry {
     pub(super) data: Vec<Part>,
     length: u64,
     checksum: u32,
+    /// "last mod file time" and "last mod file date".
+    changed: [u16; 2],
     descriptor: Option<Descriptor>,
     local_name: Vec<u8>,
     local_extra: Vec<u8>,
@@ -64,6 +66,7 @@ impl Entry {
             data,
             length,
             checksum: 0,
+            changed: [0, 0x21],
             descriptor: None,
             local_name: name.as_bytes().to_vec(),
             local_extra: Vec::new(),
@@ -74,6 +77,11 @@ impl Entry {
             said_stored_length: None,
             said_header: None,
         }
+    }
+
+    /// "last mod file time" and "last mod file date" (4.4.6).
+    pub fn changed(self, time: u16, date: u16) -> Self {
+        Self { changed: [time, date], ..self }
     }
 
     pub fn folder(name: &str) -> Self {
@@ -148,8 +156,8 @@ impl Entry {
             .u16("version needed to extract", 20)
             .u16("general purpose bit flag", self.flags)
             .u16("compression method", self.method)
-            .u16("last mod file time", 0)
-            .u16("last mod file date", 0x21)
+            .u16("last mod file time", self.changed[0])
+            .u16("last mod file date", self.changed[1])
             .u32("crc-32", if follows { 0 } else { self.checksum })
             .u32("compressed size", short(lengths[1]))
             .u32("uncompressed size", short(lengths[0]))
@@ -189,8 +197,8 @@ impl Entry {
             .u16("version needed to extract", 20)
             .u16("general purpose bit flag", self.flags)
             .u16("compression method", self.method)
-            .u16("last mod file time", 0)
-            .u16("last mod file date", 0x21)
+            .u16("last mod file time", self.changed[0])
+            .u16("last mod file date", self.changed[1])
             .u32("crc-32", self.checksum)
             .u32("compressed size", short(stored_length))
             .u32("uncompressed size", short(length))
