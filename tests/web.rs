@@ -6,12 +6,14 @@ mod drive;
 mod support;
 
 use facetime_photo_inspector::browser::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
+use facetime_photo_inspector::browser::fold::fold;
 use facetime_photo_inspector::browser::intake::{Given, walk_files};
 use facetime_photo_inspector::browser::messages::{Reply, Request, Source, Wanted};
 use facetime_photo_inspector::browser::seal::try_to_send;
 use facetime_photo_inspector::browser::worker_host::Group;
 use facetime_photo_inspector::bytes::{Error, ErrorKind};
 use facetime_photo_inspector::report::{Archived, Report};
+use facetime_photo_inspector::save::names::Names;
 use facetime_photo_inspector::session::{Attempt, Measure};
 use js_sys::{Array, Promise, Uint8Array};
 use std::cell::RefCell;
@@ -221,4 +223,14 @@ async fn a_worker_reads_every_layout_as_it_is() {
         assert_eq!(id, expected);
         assert_eq!(report, &drive::inspect(name, bytes), "{name}");
     }
+}
+
+#[wasm_bindgen_test]
+fn names_that_a_mac_takes_for_the_same_are_told_apart() {
+    let mut names = Names::new(fold());
+    let given = ["Café.jpg", "CAFE\u{301}.JPG", "Ж.jpg", "ж.jpg", "ﬀ.jpg", "ff.jpg", "\u{1F388}.jpg"];
+    let found: Vec<String> = given.iter().flat_map(|name| names.give(&[name])).collect();
+    let expected =
+        ["Café.jpg", "CAFE\u{301} (2).JPG", "Ж.jpg", "ж (2).jpg", "ﬀ.jpg", "ff.jpg", "\u{1F388}.jpg"];
+    assert_eq!(found, expected);
 }

@@ -12,6 +12,7 @@ pub mod decoder_host;
 pub mod deliver;
 pub mod embed;
 pub mod first_frame;
+pub mod fold;
 pub mod folder;
 pub mod gifts;
 pub mod handle;

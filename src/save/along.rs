@@ -1,6 +1,6 @@
 //! Which files are taken: photos and movies with their other halves, and under which names.
 
-use super::names::Names;
+use super::names::{Fold, Names};
 use crate::live_photo::pair::FileId;
 use crate::report::Kind;
 use crate::session::{OtherHalf, Session};
@@ -89,8 +89,14 @@ pub struct Named {
 
 /// Names for files. A Live Photo's movie comes behind its still, and has the same stem where that is wished.
 #[must_use]
-pub fn named(session: &Session, files: &[FileId], same_stem: bool, also: Option<&str>) -> Vec<Named> {
-    let mut names = Names::default();
+pub fn named(
+    session: &Session,
+    files: &[FileId],
+    same_stem: bool,
+    also: Option<&str>,
+    fold: Fold,
+) -> Vec<Named> {
+    let mut names = Names::new(fold);
     // What lies beside the files keeps its name.
     names.give(also.as_slice());
     let mut there = Taken::new(session);

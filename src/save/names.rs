@@ -67,26 +67,21 @@ pub fn numbered(name: &str, number: u32) -> String {
     if number < 2 { name.to_owned() } else { format!("{stem} ({number}){extension}") }
 }
 
-/// A letter as Windows and Macs compare names: of no case. What they fold beyond the Latin, Greek and Cyrillic alphabets
-/// is not known here, since tables of all letters would be a tenth of the page.
-fn folded(c: char) -> char {
-    let lower = match c {
-        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 32,
-        'Ѐ'..='Џ' => 80,
-        'Ā'..='ķ' | 'Ŋ'..='ŷ' => 1 - (u32::from(c) & 1),
-        'Ĺ'..='ň' | 'Ź'..='ž' => u32::from(c) & 1,
-        _ => 0,
-    };
-    char::from_u32(u32::from(c) + lower).unwrap_or(c).to_ascii_lowercase()
-}
+/// Makes one of all names that Windows and Macs take for the same: they look at neither case nor composition, and a Mac
+/// writes `é` as two characters where others write one. Browsers have the tables of all letters, which would be a tenth
+/// of the page.
+#[derive(Debug, Clone, Copy)]
+pub struct Fold(pub fn(&str) -> String);
 
-fn fold(name: &str) -> String {
-    name.chars().map(folded).collect()
+impl Fold {
+    fn fold(self, name: &str) -> String {
+        if name.is_ascii() { name.to_ascii_lowercase() } else { (self.0)(name) }
+    }
 }
 
 /// Names that are given to files, each once.
-#[derive(Default)]
 pub struct Names {
+    fold: Fold,
     given: Vec<Given>,
     index: Index,
 }
@@ -99,20 +94,26 @@ struct Given {
 }
 
 impl Names {
+    /// None yet.
+    #[must_use]
+    pub fn new(fold: Fold) -> Self {
+        Self { fold, given: Vec::new(), index: Index::default() }
+    }
+
     /// Names for files that are to have one stem: that of the first. A file alone has its own.
     pub fn give(&mut self, names: &[&str]) -> Vec<String> {
         let safe: Vec<String> = names.iter().map(|name| safe(name)).collect();
         let stem = safe.first().map_or("", |name| split(name).0);
         let wanted: Vec<String> = safe.iter().map(|name| stem.to_owned() + split(name).1).collect();
         if let [first, others @ ..] = wanted.as_slice()
-            && others.iter().any(|other| fold(other) == fold(first))
+            && others.iter().any(|other| self.fold.fold(other) == self.fold.fold(first))
         {
             return names.iter().flat_map(|name| self.give(&[name])).collect();
         }
         let mut number = 1;
         loop {
             let numbered: Vec<String> = wanted.iter().map(|name| numbered(name, number)).collect();
-            let folded: Vec<String> = numbered.iter().map(|name| fold(name)).collect();
+            let folded: Vec<String> = numbered.iter().map(|name| self.fold.fold(name)).collect();
             let taken = folded.iter().find_map(|name| self.find(name));
             match taken.and_then(|taken| self.given.get_mut(taken)) {
                 None => {

@@ -5,6 +5,7 @@ use super::filter::Shown;
 use super::view::View;
 use super::{notice, ways};
 use crate::browser::deliver::{copy, download, download_text, print};
+use crate::browser::fold::fold;
 use crate::browser::folder::{KeptFolder, choose_to_write};
 use crate::browser::messages::Told;
 use crate::browser::pace::pause;
@@ -214,7 +215,7 @@ impl App {
 
     /// Names and dates of files.
     fn wishes(&self, files: &[FileId], also: Option<&str>) -> Vec<Wish> {
-        let named = along::named(&self.session, files, self.save.same_name, also);
+        let named = along::named(&self.session, files, self.save.same_name, also, fold());
         let taken = |id| self.session.taken(id).map(|taken| taken.at);
         named.into_iter().map(|named| (named.file, named.name, taken(named.file))).collect()
     }

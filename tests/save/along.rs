@@ -1,6 +1,6 @@
 //! Which files are taken, in which order and under which names.
 
-use crate::given::read;
+use crate::given::{FOLD, read};
 use crate::support::{facetime, samples};
 use facetime_photo_inspector::save::along::{both, named, pictures, with_movies, with_other_halves};
 use facetime_photo_inspector::session::{Filter, Session};
@@ -107,7 +107,7 @@ fn of_copies_the_nearest_has_the_movies_name() {
 }
 
 fn names(session: &Session, files: &[usize], same_stem: bool, also: Option<&str>) -> Vec<(usize, String)> {
-    named(session, files, same_stem, also).into_iter().map(|named| (named.file, named.name)).collect()
+    named(session, files, same_stem, also, FOLD).into_iter().map(|named| (named.file, named.name)).collect()
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Names that are safe on every system, and clashes.
 
+use crate::given::FOLD;
 use facetime_photo_inspector::save::names::{Names, safe};
 
 #[test]
@@ -41,19 +42,21 @@ fn safe_names() {
 
 #[test]
 fn clashes_are_numbered() {
-    let cases: [(&[&str], &[&str]); 8] = [
+    let cases: [(&[&str], &[&str]); 9] = [
         (&["a.jpg", "b.jpg"], &["a.jpg", "b.jpg"]),
         (&["a.jpg", "a.jpg", "a.jpg"], &["a.jpg", "a (2).jpg", "a (3).jpg"]),
         // Windows and Macs do not tell them apart.
         (&["IMG.JPG", "img.jpg"], &["IMG.JPG", "img (2).jpg"]),
         (&["ÄÖ.jpg", "äö.jpg"], &["ÄÖ.jpg", "äö (2).jpg"]),
         (&["Ж.jpg", "ж.jpg", "Ω", "ω"], &["Ж.jpg", "ж (2).jpg", "Ω", "ω (2)"]),
+        // A Mac takes it apart.
+        (&["Café.jpg", "CAFE\u{301}.JPG"], &["Café.jpg", "CAFE\u{301} (2).JPG"]),
         (&["a.jpg", "a (2).jpg", "a.jpg"], &["a.jpg", "a (2).jpg", "a (3).jpg"]),
         (&["a", "a", ".a", ".a"], &["a", "a (2)", ".a", ".a (2)"]),
         (&["a?.jpg", "a*.jpg"], &["a_.jpg", "a_ (2).jpg"]),
     ];
     for (given, expected) in cases {
-        let mut names = Names::default();
+        let mut names = Names::new(FOLD);
         let found: Vec<String> = given.iter().flat_map(|name| names.give(&[name])).collect();
         assert_eq!(found, expected, "{given:?}");
     }
@@ -71,7 +74,7 @@ fn halves_have_one_stem() {
         (&[&["a.mov", "b.mov"]], &["a.mov", "b.mov"]),
     ];
     for (given, expected) in cases {
-        let mut names = Names::default();
+        let mut names = Names::new(FOLD);
         let found: Vec<String> = given.iter().flat_map(|unit| names.give(unit)).collect();
         assert_eq!(found, expected, "{given:?}");
     }
@@ -80,7 +83,7 @@ fn halves_have_one_stem() {
 /// As in a folder of screenshots from many devices; would it take a step for each of those before, this would not end.
 #[test]
 fn thousands_of_one_name() {
-    let mut names = Names::default();
+    let mut names = Names::new(FOLD);
     let found: Vec<String> = (0..100_000).flat_map(|_| names.give(&["image.png"])).collect();
     assert_eq!(found.last().map(String::as_str), Some("image (100000).png"));
 }
