@@ -189,10 +189,13 @@ export class FacetimePhotoInspector extends (globalThis.HTMLElement ?? Object) {
 
   #open() {
     this.#close();
+    // Said of a `src` that is none, which the console is told of.
+    this.#settle(WORDS.silent);
     const address = this.#address;
     const { href } = address;
     address.search = this.compact ? "embed" : "embed=full";
     this.#wanted = true;
+    this.#settle();
     this.#frame = make(this.#all, "iframe", "frame");
     Object.assign(this.#frame, { sandbox: SANDBOX, title: WORDS.label, referrerPolicy: "no-referrer", src: address });
     // A slow line needs some seconds for the page. One that comes later is shown all the same.

@@ -247,6 +247,7 @@ fn only_pages_are_opened() {
     article.press();
     article.page.settle();
     assert!(article.page.eval::<bool>("frame() === undefined && self.broken === undefined"));
+    assert_eq!(article.hint().trim_end(), "This does not open right now.");
 }
 
 /// Where there is no browser the script can be loaded and does nothing: pages are rendered on servers too.
