@@ -28,9 +28,25 @@ pub fn values<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Html {
         let label = viewer::copy_value(name);
         let value = text("span", "", value);
         let button = html! { <button class={BUTTON} aria-label={label.clone()} title={label}></button> };
-        [html! { <dt>{ plain(name.to_owned()) }</dt> }, html! { <dd>{ value }{ button }</dd> }]
+        [html! { <dt>{ for breakable(name) }</dt> }, html! { <dd>{ value }{ button }</dd> }]
     };
     html! { <dl class="details">{ for pairs.flat_map(pair) }</dl> }
+}
+
+/// The name of a tag, whose line may end behind each of its words: `JPEGInterchange` `Format`.
+fn breakable(name: &str) -> Vec<Html> {
+    let mut words = Vec::new();
+    let mut rest = name;
+    let ends =
+        |pair: &[u8]| matches!(pair, [end, start] if end.is_ascii_lowercase() && start.is_ascii_uppercase());
+    while let Some((word, behind)) =
+        rest.as_bytes().windows(2).position(ends).and_then(|at| rest.split_at_checked(at + 1))
+    {
+        words.extend([plain(word.to_owned()), html! { <wbr /> }]);
+        rest = behind;
+    }
+    words.push(plain(rest.to_owned()));
+    words
 }
 
 /// The value beside a button that was pressed.
