@@ -60,12 +60,12 @@ fn cell(app: &App, (row, id): (usize, FileId), column: usize, link: &Scope<App>)
     Some(html! {
         <div key={id} class="cell" role="gridcell" aria-colindex={column.to_string()} aria-selected={app.selection.has(id).to_string()}
             data-tone={tone(file)} data-pictured={thumbnail::is_there(app, id).then_some("")}>
-            <button id={row_id(id)} class="file-button" {tabindex} aria-expanded={app.is_open(id).to_string()}
-                aria-describedby={said.clone()} onclick={select::on_click(id, link)}>
-                { text("span", "unseen", file.name()) }{ thumbnail::view(app, id) }
+            <button id={row_id(id)} class="file-button" {tabindex} aria-label={file.name().to_owned()}
+                aria-expanded={app.is_open(id).to_string()} aria-describedby={said.clone()} onclick={select::on_click(id, link)}>
+                { thumbnail::view(app, id) }
             </button>
             { select::check(app, id, file.name(), link) }
-            <span id={said} class="unseen">{ sentence(&app.session, id, file, is_live) }</span>
+            <span id={said} hidden=true>{ sentence(&app.session, id, file, is_live) }</span>
             if is_live { { live() } }
             <span class="caption" aria-hidden="true" data-state={state} data-bare={length.is_none().then_some("")}>
                 <span>{ caption }</span>{ for length.map(|length| text("span", "length", numbers::clock(length))) }
@@ -76,11 +76,7 @@ fn cell(app: &App, (row, id): (usize, FileId), column: usize, link: &Scope<App>)
 
 /// The badge of a picture that moves.
 pub(super) fn live() -> Html {
-    html! {
-        <svg class="badge" viewBox="0 0 24 24" aria-hidden="true">
-            <circle cx="12" cy="12" r="5" /><circle cx="12" cy="12" r="9.5" pathLength="72" stroke-dasharray="0 4" />
-        </svg>
-    }
+    html! { <i class="badge" aria-hidden="true"></i> }
 }
 
 /// Whether it is a still that has its movie.

@@ -24,7 +24,7 @@
 
   const unread = (text) => text === "" || UNREAD.some((words) => text.startsWith(words));
   // In the list, and in the grid, where it is said of a picture.
-  const verdicts = () => [...document.querySelectorAll(".file .verdict, .cell > .unseen")];
+  const verdicts = () => [...document.querySelectorAll(".file .verdict, .cell > [hidden]")];
   const hasVerdict = () => verdicts().some((said) => !unread(said.textContent));
   // The answer has the files that may be photos; albums of the grid count pictures.
   const found = () => {

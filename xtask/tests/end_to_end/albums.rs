@@ -51,8 +51,8 @@ fn wait_for_order(visit: &Visit, expected: &[&str]) {
 
 #[track_caller]
 fn wait_for_files(visit: &Visit, expected: &[&str], sorted: &str) {
-    let shown =
-        "[...document.querySelectorAll('.file-button')].map((row) => row.firstChild.textContent.trimEnd())";
+    let shown = "[...document.querySelectorAll('.file-button')]
+        .map((file) => file.ariaLabel ?? file.firstChild.textContent.trimEnd())";
     let expected = serde_json::json!(expected);
     let are_shown = format!("JSON.stringify({shown}{sorted}) === JSON.stringify({expected}{sorted})");
     visit.page.wait_until(&format!("the files {expected}"), &are_shown);

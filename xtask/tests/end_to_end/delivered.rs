@@ -120,6 +120,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ),
     (".html", "<link href=\"data:image/svg+xml,", "the icon, in the page itself"),
     (".html", "xmlns='http://www.w3.org/2000/svg'", "a name"),
+    (".css", "xmlns='http://www.w3.org/2000/svg'", "the same, of the badge, in the style sheet itself"),
     (".html", "<link href=./style-", "the style sheet, before the seal"),
     (".wasm", "starting a direct call (WebRTC). The code", "the sentence that names the gaps"),
     (".wasm", "send nothing and fetch nothing until", "the sentence that explains the seal"),

@@ -341,8 +341,8 @@ pub fn at(position: usize) -> String {
 #[track_caller]
 pub fn row_of(page: &Page, name: &str) -> String {
     let ids: Vec<(String, String)> = page.eval(
-        "[...document.querySelectorAll('.file-button')].map((row) =>
-            [row.firstChild.textContent.trimEnd(), row.id])",
+        "[...document.querySelectorAll('.file-button')].map((file) =>
+            [file.ariaLabel ?? file.firstChild.textContent.trimEnd(), file.id])",
     );
     let found = ids.into_iter().find(|(shown, _)| shown == name);
     found.map_or_else(|| page.fail(&format!("there is no row of {name}")), |(_, id)| format!("#{id}"))
