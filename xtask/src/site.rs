@@ -166,6 +166,15 @@ fn print_sizes(heading: &str, files: &[Built], fetched: Fetched) -> usize {
 }
 
 fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
+    compress(bytes).map(|compressed| compressed.len())
+}
+
+/// Bytes as static hosts send them, compressed with brotli.
+///
+/// # Errors
+///
+/// When the compressor refuses them.
+pub fn compress(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: QUALITY as i32,
         lgwin: WINDOW as i32,
@@ -174,7 +183,7 @@ fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)
         .map_err(|error| format!("brotli failed: {error}"))?;
-    Ok(compressed.len())
+    Ok(compressed)
 }
 
 /// The files below a folder, by their paths with `/`, sorted.

@@ -1,5 +1,6 @@
 //! A small static host that remembers what it was asked for.
 
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -7,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
-use xtask::serving;
+use xtask::{serving, site};
 
 /// Somewhere deep, since the page has to work from any place of any host.
 const BASE: &str = "/some/where/";
@@ -33,6 +34,7 @@ pub struct Host {
     missing: Option<&'static str>,
     held_back: Option<&'static str>,
     let_go: Arc<AtomicBool>,
+    compressed: Arc<HashMap<String, Vec<u8>>>,
     pages: Vec<(String, String)>,
     headers: Vec<(String, String)>,
     rules: Vec<Rule>,
@@ -72,6 +74,7 @@ impl Server {
             missing: None,
             held_back: None,
             let_go: Arc::default(),
+            compressed: Arc::default(),
             pages: Vec::new(),
             headers: Vec::new(),
             rules: Vec::new(),
@@ -127,6 +130,17 @@ impl Host {
     /// The files with this in their name come only when [`Server::let_go`] is called.
     pub fn held_back(mut self, part: &'static str) -> Host {
         self.held_back = Some(part);
+        self
+    }
+
+    /// The built files go out compressed with brotli, as from most hosts.
+    pub fn compressed(mut self) -> Host {
+        let compressed = |name: String| {
+            let bytes = site::read(&self.folder, &name).and_then(|bytes| site::compress(&bytes));
+            (name, bytes.expect("a built file can be compressed"))
+        };
+        let names = site::names(&self.folder).expect("the built page is there");
+        self.compressed = Arc::new(names.into_iter().map(compressed).collect());
         self
     }
 
@@ -203,8 +217,13 @@ impl Host {
             let headers = self.headers.clone();
             return Answer { status: OK, mime: self.mime(name), headers, body: html.clone().into_bytes() };
         }
+        let mut headers = self.asked_for(name);
+        if let Some(body) = self.compressed.get(name) {
+            headers.push(("content-encoding".to_owned(), "br".to_owned()));
+            return Answer { status: OK, mime: self.mime(name), headers, body: body.clone() };
+        }
         let Ok(body) = std::fs::read(self.folder.join(name)) else { return not_found() };
-        Answer { status: OK, mime: self.mime(name), headers: self.asked_for(name), body }
+        Answer { status: OK, mime: self.mime(name), headers, body }
     }
 
     /// What the built page asks its host to send with a file.
