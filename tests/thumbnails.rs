@@ -147,6 +147,14 @@ fn a_kind_that_the_browser_does_not_know_is_tried_three_times() {
     let mut queue = wished(sources(0..10, &[AVIF]));
     for id in 0..10 {
         let jobs = queue.next(false);
+        assert_eq!(ids(&jobs), [id], "one that cannot be opened shows nothing of its kind");
+        queue.failed(&jobs);
+        assert_eq!(queue.look(id), Look::Missing);
+    }
+
+    let mut queue = wished(sources(0..10, &[AVIF]));
+    for id in 0..10 {
+        let jobs = queue.next(false);
         assert_eq!(ids(&jobs), [id], "one that is decoded shows that it knows the kind");
         queue.made(&jobs[0], (id == 2).then_some("there"));
     }

@@ -84,6 +84,12 @@ impl Handle {
         }
     }
 
+    /// Whether it was given by itself: no folder is known in which it could be looked for.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        matches!(self.way, Way::Given)
+    }
+
     /// The archive in which it lies, and where.
     #[must_use]
     pub fn archived(&self) -> Option<(FileId, &Archived)> {

@@ -2,6 +2,7 @@
 
 use super::handle::Handle;
 use super::messages::{Reply, Source, Wanted};
+use super::worker_client::Workers;
 use crate::archive::admit_files;
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
@@ -67,9 +68,11 @@ impl Held {
         lost.unwrap_or(ErrorKind::Unreadable)
     }
 
-    /// Takes what was unpacked of an archive.
+    /// Takes what was unpacked of an archive, which comes with each part of its list.
     pub fn unpacked(&mut self, archive: FileId, blob: Blob) {
-        self.unpacked.push((archive, blob));
+        if !self.unpacked.iter().any(|(known, _)| *known == archive) {
+            self.unpacked.push((archive, blob));
+        }
     }
 
     /// Begins to open what is not open of these files, or of the archives they lie in, but for what a worker can open.
@@ -188,5 +191,18 @@ impl Held {
             }
             _ => {}
         }
+    }
+}
+
+impl Workers {
+    /// Whether a file was given by itself, and not with its folder.
+    #[must_use]
+    pub fn is_given(&self, id: FileId) -> bool {
+        self.pool().borrow().held.get(id).is_some_and(Handle::is_given)
+    }
+
+    /// Lets go of what was unpacked of archives that have gone.
+    pub fn forget_unpacked(&self, has_gone: &dyn Fn(FileId) -> bool) {
+        self.pool().borrow_mut().held.unpacked.retain(|(archive, _)| !has_gone(*archive));
     }
 }

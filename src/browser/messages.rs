@@ -94,7 +94,7 @@ pub enum Request {
     /// Read one file and give all its entries.
     Open(Wanted),
     /// Make thumbnails of these files: of little pictures, or one of a picture as a whole. The answer is no [`Reply`], but
-    /// an array of blobs.
+    /// an array of `data:` addresses, or null if none could be made.
     Picture(Vec<Sought>),
     /// Give the contents of a file in an archive, as a blob.
     Contents(Wanted),
@@ -105,6 +105,8 @@ pub enum Request {
         /// Which.
         files: Vec<ToSave>,
     },
+    /// End saving, and take back what was begun of a file.
+    StopSaving,
     /// Try to send something, to see it refused.
     Try,
 }

@@ -302,13 +302,6 @@ pub fn has_lost_focus() -> bool {
     focused().is_none() && document().has_focus().unwrap_or(false)
 }
 
-/// Has an element of the first screen say something else.
-pub fn say_in(id: &str, words: &str) {
-    if let Some(element) = element(id) {
-        element.set_text_content(Some(words));
-    }
-}
-
 /// An element of `index.html`.
 #[must_use]
 pub fn element(id: &str) -> Option<Element> {

@@ -2,6 +2,7 @@
 //! headers and of the original files themselves.
 
 use super::blob::{blob_of, length, modified, read_through};
+use super::clock;
 use super::handle::{open_by_name, settle};
 use super::messages::{Form, Source, ToSave, Told};
 use super::unpack::contents_of;
@@ -11,11 +12,17 @@ use crate::report::DateTime;
 use crate::save::checksum::Checksum;
 use crate::save::zip::{Entry, Zip};
 use js_sys::Array;
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
 
 /// Bytes after which it is told how far it is.
 const TELL_EACH: u64 = 8 * 1024 * 1024;
+
+thread_local! {
+    /// Whether nobody wants any more what this worker saves.
+    static STOPPED: Cell<bool> = const { Cell::new(false) };
+}
 
 type Tell<'a> = &'a dyn Fn(Told, Option<&Blob>);
 
@@ -23,8 +30,8 @@ type Tell<'a> = &'a dyn Fn(Told, Option<&Blob>);
 pub(super) enum Failure {
     /// This file, for this reason.
     File(ErrorKind),
-    /// The folder cannot be written to.
-    Folder,
+    /// What is put together, or the folder: nothing more can be saved.
+    All,
 }
 
 impl From<ErrorKind> for Failure {
@@ -69,6 +76,15 @@ enum Target {
     Folder(Folder),
 }
 
+/// Ends saving before the next piece of a file.
+pub fn stop() {
+    STOPPED.set(true);
+}
+
+pub(super) fn is_stopped() -> bool {
+    STOPPED.get()
+}
+
 /// Saves files, and tells what comes of it.
 pub async fn save(form: Form, files: Vec<ToSave>, mut sources: Vec<Source>, tell: Tell<'_>) {
     let mut progress = Progress { tell, files: 0, bytes: 0, told: 0 };
@@ -82,6 +98,9 @@ pub async fn save(form: Form, files: Vec<ToSave>, mut sources: Vec<Source>, tell
     };
     let parts = Array::new();
     for (file, source) in files.into_iter().zip(sources) {
+        if is_stopped() {
+            return;
+        }
         let before = progress.bytes;
         match target.take(&file, source, &parts, &mut progress).await {
             Ok(()) => {}
@@ -89,7 +108,7 @@ pub async fn save(form: Form, files: Vec<ToSave>, mut sources: Vec<Source>, tell
                 progress.bytes = before;
                 tell(Told::LeftOut(file.wanted.id, reason), None);
             }
-            Err(Failure::Folder) => return tell(Told::NotWritten, None),
+            Err(Failure::All) => return tell(Told::NotWritten, None),
         }
         progress.files += 1;
         progress.told();
@@ -118,7 +137,9 @@ impl Target {
                 let (read, checksum) = (read.await, checksum.take());
                 read?;
                 let entry = Entry { name: &file.name, length: length(&blob), checksum, time };
-                parts.push(blob_of(&zip.header(entry))?.as_ref());
+                // It is in the directory from here on.
+                let header = blob_of(&zip.header(entry)).map_err(|_| Failure::All)?;
+                parts.push(&header);
                 parts.push(&blob);
             }
             Self::Alone => {
@@ -131,12 +152,12 @@ impl Target {
     }
 
     fn end(self, parts: &Array) -> Result<Option<Blob>, JsValue> {
-        match self {
-            Self::Zip(zip, _) => parts.push(blob_of(&zip.end())?.as_ref()),
-            Self::Alone if parts.length() == 1 => 1,
-            Self::Alone | Self::Folder(_) => return Ok(None),
-        };
-        Blob::new_with_blob_sequence(parts).map(Some)
+        if let Self::Zip(zip, _) = self {
+            parts.push(blob_of(&zip.end())?.as_ref());
+        }
+        // A folder has its files already, and a file alone may have been left out.
+        let is_one = parts.length() > 0;
+        is_one.then(|| Blob::new_with_blob_sequence(parts)).transpose()
     }
 }
 
@@ -149,15 +170,13 @@ async fn open(file: &ToSave, source: Source) -> Result<(Blob, Option<DateTime>),
             opened.unwrap_or(Err(ErrorKind::Unreadable))?.into()
         }
     };
-    match &file.wanted.archived {
-        Some(archived) => Ok((contents_of(archived, &blob).await?, file.taken.or(archived.changed))),
+    let (blob, changed) = match &file.wanted.archived {
+        Some(archived) => (contents_of(archived, &blob).await?, archived.changed),
         None => {
-            let changed = || {
-                let changed = blob.dyn_ref::<File>().map(modified);
-                DateTime::from_seconds_since_1970(changed? / 1000)
-            };
-            let time = file.taken.or_else(changed);
-            Ok((blob, time))
+            let changed = blob.dyn_ref::<File>().map(modified).filter(|changed| *changed > 0);
+            (blob, changed.and_then(|changed| DateTime::from_seconds_since_1970(changed / 1000)))
         }
-    }
+    };
+    let changed = || changed.map(|changed| clock::local().dated(changed));
+    Ok((blob, file.taken.or_else(changed)))
 }

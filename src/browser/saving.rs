@@ -13,11 +13,14 @@ use super::worker_client::Workers;
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
 use crate::report::DateTime;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Promise};
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 
+/// A worker that is to stop has so many milliseconds to take back what it has begun of a file.
+const TIME_TO_STOP: u32 = 10_000;
 /// Files that are opened at once.
 const OPENED_AT_ONCE: usize = 24;
 
@@ -25,6 +28,8 @@ const OPENED_AT_ONCE: usize = 24;
 pub enum Happened {
     /// The worker tells something, with what is to be downloaded.
     Told(Told, Option<Blob>),
+    /// A file cannot be had, for this reason: the worker never hears of it.
+    Lost(FileId, ErrorKind),
     /// The worker failed.
     Failed,
 }
@@ -33,7 +38,22 @@ pub enum Happened {
 pub type Wish = (FileId, String, Option<DateTime>);
 
 /// Saving that goes on until this is dropped.
-pub struct Saving(#[allow(dead_code, reason = "it ends when it is dropped")] Rc<Worker>);
+pub struct Saving(#[allow(dead_code, reason = "it ends when it is dropped")] Rc<Going>);
+
+struct Going {
+    worker: Option<Worker>,
+    /// Something may lie there that is to be taken back.
+    is_in_folder: bool,
+}
+
+impl Drop for Going {
+    fn drop(&mut self) {
+        if let Some(worker) = self.worker.take_if(|_| self.is_in_folder) {
+            worker.post(&Request::StopSaving.to_message(&[]));
+            Timeout::new(TIME_TO_STOP, move || drop(worker)).forget();
+        }
+    }
+}
 
 /// Where files are saved.
 pub enum Target {
@@ -66,15 +86,16 @@ impl Saving {
                 None => Happened::Failed,
             }),
         });
-        let worker = Rc::new(worker.ok()?);
-        spawn_local(order(Rc::downgrade(&worker), workers.clone(), wishes, target, tell));
-        Some(Self(worker))
+        let is_in_folder = matches!(target, Target::Folder(_));
+        let going = Rc::new(Going { worker: Some(worker.ok()?), is_in_folder });
+        spawn_local(order(Rc::downgrade(&going), workers.clone(), wishes, target, tell));
+        Some(Self(going))
     }
 }
 
 /// Opens what only the page can open, and has the worker begin.
 async fn order(
-    worker: Weak<Worker>,
+    going: Weak<Going>,
     workers: Workers,
     wishes: Vec<Wish>,
     target: Target,
@@ -89,11 +110,11 @@ async fn order(
                     files.push(ToSave { wanted, name: name.clone(), taken: *taken });
                     sources.push(source);
                 }
-                Err(reason) => tell(Happened::Told(Told::LeftOut(*id, reason), None)),
+                Err(reason) => tell(Happened::Lost(*id, reason)),
             }
         }
         pause().await;
-        if worker.strong_count() == 0 {
+        if going.strong_count() == 0 {
             return;
         }
     }
@@ -114,7 +135,7 @@ async fn order(
             Form::Folder
         }
     };
-    if let Some(worker) = worker.upgrade() {
+    if let Some(worker) = going.upgrade().as_ref().and_then(|going| going.worker.as_ref()) {
         worker.post(&Request::Save { form, files }.to_message(&sources));
     }
 }

@@ -286,7 +286,9 @@ async fn hand_out(this: Weak<RefCell<Studio>>, lane: usize, turn: u32, request: 
     let opened = JsFuture::from(Promise::all(&sources)).await;
     with(&this, |studio| match opened {
         Ok(opened) => studio.post(lane, turn, &request.with_sources(opened.unchecked_ref())),
-        Err(_) => studio.fail(lane),
+        // By now the worker may make something else.
+        Err(_) if studio.lanes.get(lane).is_some_and(|lane| lane.turn == turn) => studio.fail(lane),
+        Err(_) => {}
     });
 }
 

@@ -84,6 +84,7 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
             })
             .await;
         }
+        Request::StopSaving => save_host::stop(),
         Request::Try => tell(Reply::Tried(seal::try_to_send().await), None),
     }
 }

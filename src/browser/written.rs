@@ -2,7 +2,7 @@
 //! over.
 
 use super::blob::{length, part};
-use super::save_host::{Failure, Progress};
+use super::save_host::{Failure, Progress, is_stopped};
 use crate::bytes::ErrorKind;
 use crate::save::names::numbered;
 use wasm_bindgen::{JsCast, JsValue};
@@ -61,7 +61,7 @@ impl Folder {
                 Ok(_) => {}
             }
         }
-        Err(Failure::Folder)
+        Err(Failure::All)
     }
 }
 
@@ -74,18 +74,20 @@ async fn copy(
     while start < length(blob) {
         let end = length(blob).min(start.saturating_add(PIECE));
         let piece = part(blob, &(start..end))?;
-        let written = match stream.write_with_blob(&piece) {
-            Ok(written) => JsFuture::from(written).await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = written {
+        let written = if is_stopped() { Err(Failure::All) } else { write(stream, &piece).await };
+        if written.is_err() {
             let _ = JsFuture::from(stream.abort()).await;
-            return Err(failure(error));
+            return written;
         }
         progress.add(end - start);
         start = end;
     }
     JsFuture::from(stream.close()).await.map(drop).map_err(failure)
+}
+
+async fn write(stream: &FileSystemWritableFileStream, piece: &Blob) -> Result<(), Failure> {
+    let written = stream.write_with_blob(piece).map_err(failure)?;
+    JsFuture::from(written).await.map(drop).map_err(failure)
 }
 
 fn error_name(error: &JsValue) -> String {
@@ -98,6 +100,6 @@ fn failure(error: JsValue) -> Failure {
         "NotFoundError" => Failure::File(ErrorKind::Vanished),
         "NotReadableError" => Failure::File(ErrorKind::Unreadable),
         "" => Failure::File(ErrorKind::NotSupported),
-        _ => Failure::Folder,
+        _ => Failure::All,
     }
 }

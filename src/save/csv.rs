@@ -10,8 +10,10 @@ use crate::session::Session;
 const UTF8_MARK: char = '\u{FEFF}';
 /// RFC 4180, 2.1.
 const LINE_END: &str = "\r\n";
-/// What spreadsheets take for the beginning of a formula, or pass over in front of one.
-const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n'];
+/// What spreadsheets take for the beginning of a formula, as it is written in East Asia too, or pass over in front of one.
+const FORMULA: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0'];
+/// What spreadsheets take for the end of a field, here or in other countries, in quotation marks too.
+const ENDS: &[char] = &[';', '\t'];
 const DIGITS: u8 = 9;
 
 /// A table of what is told of these files: a line with the keys, then one for each file that was read.
@@ -52,16 +54,23 @@ fn shown(value: &Value<'_>) -> String {
     }
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// A text that no spreadsheet takes for a formula, nor a part of it.
 #[must_use]
 pub fn guarded(text: &str) -> String {
-    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
+    let mut guarded = String::new();
+    for part in text.split_inclusive(ENDS) {
+        let spaces = if guarded.is_empty() { 0 } else { part.len() - part.trim_start_matches(' ').len() };
+        let (spaces, behind) = part.split_at_checked(spaces).unwrap_or(("", part));
+        let guard = if behind.starts_with(FORMULA) { "'" } else { "" };
+        guarded.extend([spaces, guard, behind]);
+    }
+    guarded
 }
 
 /// A field as it stands in a line.
 #[must_use]
 pub fn quoted(field: &str) -> String {
-    if field.contains(['"', ',', '\r', '\n']) {
+    if field.contains(['"', ',', ';', '\t', '\r', '\n']) {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {
         field.to_owned()

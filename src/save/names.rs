@@ -6,7 +6,7 @@ use crate::session::Index;
 const FORBIDDEN: &[char] = &['<', '>', ':', '"', '/', '\\', '|', '?', '*'];
 
 /// What Windows takes for devices, whatever stands behind a point.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+const DEVICES: [&str; 6] = ["con", "conin$", "conout$", "prn", "aux", "nul"];
 /// The same, with a digit behind them.
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
@@ -32,6 +32,10 @@ pub fn safe(name: &str) -> String {
     let (stem, extension) = split(name.trim().trim_end_matches(['.', ' ']));
     let is_kept = |(at, c): &(usize, char)| at + c.len_utf8() <= LONGEST;
     let mut safe: String = stem.char_indices().take_while(is_kept).map(|(_, c)| c).collect();
+    if extension.is_empty() {
+        // Windows would take them away, and two names could become one.
+        safe.truncate(safe.trim_end_matches(['.', ' ']).len());
+    }
     if is_device(&safe) {
         safe.insert(0, '_');
     }

@@ -39,18 +39,34 @@ impl Default for Clock {
 }
 
 impl Clock {
+    /// A time in UTC as it showed it, with how far it was from UTC then; all others as they are.
+    #[must_use]
+    pub fn dated(self, at: DateTime) -> DateTime {
+        let in_utc = at.seconds_since_1970().filter(|_| at.offset_minutes == Some(0));
+        let shown = in_utc.and_then(|seconds| {
+            let shown = (self.0)(seconds)?;
+            let ahead = as_utc(shown)? - seconds;
+            Some(DateTime { offset_minutes: Some(i16::try_from(ahead / 60).ok()?), ..shown })
+        });
+        shown.unwrap_or(at)
+    }
+
     /// When it showed this, in milliseconds since 1970; a time with an offset says it by itself. `None` before that.
     #[must_use]
     pub fn milliseconds_since_1970(self, shown: DateTime) -> Option<u64> {
         let seconds = shown.seconds_since_1970().or_else(|| {
-            let in_utc = |at: DateTime| DateTime { offset_minutes: Some(0), ..at }.seconds_since_1970();
-            let ahead_at = |seconds| Some(in_utc((self.0)(seconds)?)? - seconds);
-            let local = in_utc(shown)?;
+            let ahead_at = |seconds| Some(as_utc((self.0)(seconds)?)? - seconds);
+            let local = as_utc(shown)?;
             // Summer time may have begun or ended between the first guess and the time that is meant.
             Some(local - ahead_at(local - ahead_at(local)?)?)
         });
         u64::try_from(seconds?).ok()?.checked_mul(1000)
     }
+}
+
+/// When UTC has this date and time, in seconds since 1970.
+fn as_utc(shown: DateTime) -> Option<i64> {
+    DateTime { offset_minutes: Some(0), ..shown }.seconds_since_1970()
 }
 
 impl Session {
@@ -80,6 +96,14 @@ impl Session {
     #[must_use]
     pub fn taken_at(&self, id: FileId) -> Option<DateTime> {
         self.taken(id).map(|taken| self.shown(taken))
+    }
+
+    /// The time that a file has when it is saved: when it was taken, on the clock that is shown, and in UTC where that is
+    /// known.
+    #[must_use]
+    pub fn saved_time(&self, id: FileId) -> Option<DateTime> {
+        let Dated { at, from } = self.taken(id)?;
+        Some(if from == TakenFrom::Movie { self.clock.dated(at) } else { at })
     }
 
     fn shown(&self, Dated { at, from }: Dated) -> DateTime {

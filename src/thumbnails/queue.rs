@@ -166,6 +166,10 @@ impl<P> Queue<P> {
         if job.step.way == Way::Frame && picture.is_none() {
             self.unplayed.push(job.step.from);
         }
+        self.end(job, picture);
+    }
+
+    fn end(&mut self, job: &Job, picture: Option<P>) {
         let Some(kept) = self.find(job.id) else { return };
         kept.is_busy = false;
         kept.tried |= bit(job.id, &job.step);
@@ -175,10 +179,11 @@ impl<P> Queue<P> {
         }
     }
 
-    /// Who made these has failed. Who of many was guilty is found by making each alone.
+    /// These could not be opened, or who made them has failed: that says nothing of what the browser can decode. Who of
+    /// many was guilty is found by making each alone.
     pub fn failed(&mut self, jobs: &[Job]) {
         if let [job] = jobs {
-            return self.made(job, None);
+            return self.end(job, None);
         }
         for job in jobs {
             if let Some(kept) = self.find(job.id) {

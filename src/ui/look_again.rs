@@ -6,7 +6,7 @@ use super::results;
 use crate::browser::intake::Given;
 use crate::live_photo::pair::FileId;
 use crate::session::library::is_left_out;
-use crate::session::{Action, FoundFile};
+use crate::session::{Action, FoundFile, Unread};
 
 /// What was seen so far.
 #[derive(Default)]
@@ -51,7 +51,11 @@ impl App {
     pub(super) fn see(&mut self, mut given: Vec<Given>) {
         given.retain(|given| !is_left_out(&given.found.folder, &given.found.name));
         self.look.in_part |= given.iter().any(|given| given.handle.is_err());
-        given.retain(|given| !self.is_known(&given.found));
+        given.retain(|given| match given.handle {
+            Ok(_) => !self.is_known(&given.found),
+            // What was read before stays as it was then.
+            Err(_) => self.session.at_place_of(&given.found).next().is_none(),
+        });
         self.look.news += given.len();
         self.take(given);
     }
@@ -76,11 +80,23 @@ impl App {
         }
         let files = self.session.files().zip(there).enumerate();
         let missing = files.filter(|(_, (file, is_there))| !is_there && file.may_go_from(&look.roots));
-        let missing: Vec<FileId> = missing.map(|(id, _)| id).collect();
-        self.selection.set(&missing, false);
+        // Another folder may have had the same name.
+        let in_kept = |id: &FileId| self.workers.as_ref().is_none_or(|workers| !workers.is_given(*id));
+        let missing: Vec<FileId> = missing.map(|(id, _)| id).filter(in_kept).collect();
         self.session.apply(Action::Gone(missing.clone()));
+        self.let_go_of_gone();
         let has_gone = |id: &&FileId| self.session.in_place_of(**id).next().is_none();
         let gone = missing.iter().filter(has_gone).count();
         self.changes = Some(Changes { news: look.news, gone, in_part: look.in_part });
+    }
+
+    /// Neither what has gone nor what lay in it is selected any more, or held.
+    fn let_go_of_gone(&mut self) {
+        let has_gone = |id: FileId| self.session.get(id).is_some_and(|file| file.unread() == Unread::Gone);
+        let selected: Vec<FileId> = self.selection.files().filter(|id| has_gone(*id)).collect();
+        if let Some(workers) = &self.workers {
+            workers.forget_unpacked(&has_gone);
+        }
+        self.selection.set(&selected, false);
     }
 }

@@ -1,9 +1,9 @@
 //! What a visitor takes home, and how far that is.
 
-use super::app::{App, Msg};
+use super::app::{App, Msg, Panel};
 use super::filter::Shown;
 use super::view::View;
-use super::{notice, ways};
+use super::{notice, panel, ways};
 use crate::browser::deliver::{copy, download, download_text, print};
 use crate::browser::fold::fold;
 use crate::browser::folder::{KeptFolder, choose_to_write};
@@ -12,6 +12,7 @@ use crate::browser::pace::pause;
 use crate::browser::saving::{Happened, Saving, Target, Wish};
 use crate::bytes::ErrorKind;
 use crate::live_photo::pair::FileId;
+use crate::save::along::Named;
 use crate::save::names::safe;
 use crate::save::{along, csv, json};
 use crate::session::File;
@@ -63,7 +64,55 @@ pub struct Going {
     /// Files and bytes, done and in all.
     pub(super) files: (usize, usize),
     pub(super) bytes: (u64, u64),
+    /// Files that could not be had, and so are no work.
+    lost: usize,
     left_out: Vec<(FileId, ErrorKind)>,
+}
+
+impl Going {
+    /// How many files are saved so far.
+    fn saved(&self) -> usize {
+        self.files.0.saturating_sub(self.left_out.len())
+    }
+
+    /// Takes in how far it is, or what is left out; tells whether it was no more than that.
+    fn follow(&mut self, happened: &Happened) -> bool {
+        match *happened {
+            Happened::Told(Told::Going(files, bytes), _) => {
+                self.files.0 = files.saturating_add(self.lost).min(self.files.1);
+                self.bytes.0 = bytes.min(self.bytes.1);
+            }
+            Happened::Told(Told::LeftOut(file, reason), _) => self.left_out.push((file, reason)),
+            Happened::Lost(file, reason) => {
+                self.left_out.push((file, reason));
+                self.lost += 1;
+                self.files.0 = self.lost;
+            }
+            Happened::Told(Told::Done | Told::NotWritten, _) | Happened::Failed => return false,
+        }
+        true
+    }
+
+    /// What is said when it has ended.
+    fn ended(&self, happened: Happened, is_framed: bool) -> String {
+        match happened {
+            Happened::Told(Told::NotWritten, _) if self.in_folder => words::not_written(self.saved()),
+            Happened::Told(Told::NotWritten, _) => words::NOT_DOWNLOADED.to_owned(),
+            Happened::Told(..) | Happened::Lost(..) if self.saved() == 0 => words::NOTHING_SAVED.to_owned(),
+            Happened::Told(_, Some(blob)) => match download(&blob, &self.name) {
+                Ok(()) => {
+                    let sentence = words::downloaded(self.saved(), self.bytes.0, &self.name);
+                    unless_forbidden(sentence, is_framed)
+                }
+                Err(_) => words::NOT_DOWNLOADED.to_owned(),
+            },
+            Happened::Told(_, None) | Happened::Lost(..) => {
+                words::in_folder(self.saved(), self.bytes.0, &self.name)
+            }
+            Happened::Failed if self.in_folder => words::failed_in_folder(self.saved()),
+            Happened::Failed => words::FAILED.to_owned(),
+        }
+    }
 }
 
 /// What a visitor can have done with what they take.
@@ -144,7 +193,12 @@ impl App {
             Take::Cancel => self.cancel_saving(),
             Take::Dismiss => {
                 self.save.stage = Stage::Idle;
-                self.focus_on(ways::SAVE);
+                // Behind an opened picture nothing can have the focus.
+                self.focus_on(if matches!(self.panel, Some(Panel::File(_))) {
+                    panel::HEADING
+                } else {
+                    ways::SAVE
+                });
             }
             _ if self.is_saving() => {}
             Take::Zip => self.save_zip(&self.to_take()),
@@ -182,6 +236,7 @@ impl App {
                 self.begin_saving(&files, wishes, name, Target::Folder(folder));
             }
             Came::Folder(_) => {}
+            Came::Copied(_) if self.is_saving() => {}
             Came::Copied(Some(names)) => self.say(words::copied(names)),
             Came::Copied(None) => self.say(words::NOT_COPIED.to_owned()),
             Came::Printing(printing) => self.save.has_sheet = printing && self.has_started(),
@@ -209,24 +264,27 @@ impl App {
 
     fn save_one(&mut self, id: FileId) {
         let name = safe(self.session.get(id).map_or("", File::name));
-        let taken = self.session.taken(id).map(|taken| taken.at);
-        self.begin_saving(&[id], vec![(id, name.clone(), taken)], name, Target::Alone);
+        let wish = (id, name.clone(), self.session.saved_time(id));
+        self.begin_saving(&[id], vec![wish], name, Target::Alone);
     }
 
     /// Names and dates of files.
     fn wishes(&self, files: &[FileId], also: Option<&str>) -> Vec<Wish> {
         let named = along::named(&self.session, files, self.save.same_name, also, fold());
-        let taken = |id| self.session.taken(id).map(|taken| taken.at);
-        named.into_iter().map(|named| (named.file, named.name, taken(named.file))).collect()
+        let wish = |named: Named| (named.file, named.name, self.session.saved_time(named.file));
+        named.into_iter().map(wish).collect()
     }
 
     fn begin_saving(&mut self, files: &[FileId], wishes: Vec<Wish>, name: String, target: Target) {
+        if files.is_empty() {
+            return self.say(words::NO_PICTURES.to_owned());
+        }
         self.save.number += 1;
         let (link, number) = (self.link.clone(), self.save.number);
         let hear = move |happened| link.send_message(Msg::Came(Came::Saving(number, happened)));
         let in_folder = matches!(target, Target::Folder(_));
         let length = files.iter().filter_map(|id| self.session.get(*id)).map(File::length).sum();
-        let workers = self.workers.as_ref().filter(|_| !files.is_empty());
+        let workers = self.workers.as_ref();
         let saving = workers.and_then(|workers| Saving::begin(workers, wishes, target, hear));
         self.save.stage = match saving {
             Some(saving) => Stage::Going(Going {
@@ -235,6 +293,7 @@ impl App {
                 in_folder,
                 files: (0, files.len()),
                 bytes: (0, length),
+                lost: 0,
                 left_out: Vec::new(),
             }),
             None => Stage::Said(words::NOT_STARTED.to_owned(), Vec::new()),
@@ -244,29 +303,10 @@ impl App {
     fn go_on_saving(&mut self, happened: Happened) -> bool {
         let is_framed = self.article.is_some();
         let Stage::Going(going) = &mut self.save.stage else { return false };
-        let saved = going.files.1.saturating_sub(going.left_out.len());
-        let sentence = match happened {
-            Happened::Told(Told::Going(files, bytes), _) => {
-                going.files.0 = files.min(going.files.1);
-                going.bytes.0 = bytes.min(going.bytes.1);
-                return true;
-            }
-            Happened::Told(Told::LeftOut(file, reason), _) => {
-                going.left_out.push((file, reason));
-                return true;
-            }
-            Happened::Told(Told::Done, _) if saved == 0 => words::NOTHING_SAVED.to_owned(),
-            Happened::Told(Told::Done, None) => words::in_folder(saved, going.bytes.0, &going.name),
-            Happened::Told(Told::Done, Some(blob)) => match download(&blob, &going.name) {
-                Ok(()) => unless_forbidden(words::downloaded(saved, going.bytes.0, &going.name), is_framed),
-                Err(_) => words::NOT_DOWNLOADED.to_owned(),
-            },
-            Happened::Told(Told::NotWritten, _) if going.in_folder => {
-                words::not_written(going.files.0.saturating_sub(going.left_out.len()))
-            }
-            Happened::Told(Told::NotWritten, _) => words::NOT_DOWNLOADED.to_owned(),
-            Happened::Failed => words::FAILED.to_owned(),
-        };
+        if going.follow(&happened) {
+            return true;
+        }
+        let sentence = going.ended(happened, is_framed);
         let left_out = std::mem::take(&mut going.left_out);
         self.save.stage = Stage::Said(sentence, left_out);
         if notice::has_focus() {
@@ -277,10 +317,9 @@ impl App {
 
     fn cancel_saving(&mut self) {
         let Stage::Going(going) = &self.save.stage else { return };
-        let done = going.files.0.saturating_sub(going.left_out.len());
-        self.say(match going.in_folder && done > 0 {
-            true => words::cancelled_in_folder(done),
-            false => words::CANCELLED.to_owned(),
+        self.say(match going.saved() {
+            saved if going.in_folder && saved > 0 => words::cancelled_in_folder(saved),
+            _ => words::CANCELLED.to_owned(),
         });
         self.focus_on(notice::DISMISS);
     }

@@ -106,6 +106,8 @@ pub fn copied(names: usize) -> String {
 /// Said when the browser refuses it.
 pub const NOT_COPIED: &str =
     "Your browser does not let this page copy. Choose “Report as CSV” instead: the names are in it.";
+/// Said when nothing that is shown can be saved.
+pub const NO_PICTURES: &str = "There is no photo or movie among these files.";
 /// Said when nothing could be saved.
 pub const NOTHING_SAVED: &str = "None of the files could be saved.";
 /// Said when the visitor ended it.
@@ -122,8 +124,21 @@ pub const NOT_DOWNLOADED: &str =
 /// Said when the visitor ended it, and some are in the folder.
 #[must_use]
 pub fn cancelled_in_folder(files: usize) -> String {
+    format!("Cancelled. {}", already_in_folder(files))
+}
+
+/// Said when whoever saves into a folder has failed.
+#[must_use]
+pub fn failed_in_folder(files: usize) -> String {
+    match files {
+        0 => "Saving into the folder failed. Load the page again, and try it once more.".to_owned(),
+        _ => format!("Saving failed. {} Try it again with those that are missing.", already_in_folder(files)),
+    }
+}
+
+fn already_in_folder(files: usize) -> String {
     let are = if files == 1 { "is" } else { "are" };
-    format!("Cancelled. {} {are} in the folder already.", saved(files))
+    format!("{} {are} in the folder already.", saved(files))
 }
 
 /// Said when a folder takes no more.

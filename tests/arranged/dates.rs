@@ -72,6 +72,31 @@ fn when_a_clock_showed_a_time() {
     }
 }
 
+/// In an archive, a movie's time is what the visitor's clock showed, with its distance from UTC; a camera's is its own.
+#[test]
+fn the_time_that_files_are_saved_with() {
+    let files = [
+        file("IMG_1.JPG", Kind::Jpeg).identifier("A"),
+        file("IMG_1.MOV", Kind::Mov)
+            .identifier("A")
+            .duration(2.0)
+            .taken_from("2024-05-02T01:30:00Z", TakenFrom::Movie),
+        file("IMG_2.JPG", Kind::Jpeg).taken("2024-05-02T01:30:00Z"),
+        file("IMG_3.JPG", Kind::Jpeg).taken("2024-05-02T01:30:00"),
+        file("IMG_4.JPG", Kind::Jpeg).changed("2024-06-01T12:00:00Z"),
+    ];
+    let session = visit_with(Session::with_clock(pacific()), &files);
+    let times = (0..5).map(|id| session.saved_time(id).map(|at| at.to_string()));
+    let expected = [
+        Some("2024-05-01T18:30:00-07:00"),
+        Some("2024-05-01T18:30:00-07:00"),
+        Some("2024-05-02T01:30:00+00:00"),
+        Some("2024-05-02T01:30:00"),
+        None,
+    ];
+    assert_eq!(times.collect::<Vec<_>>(), expected.map(|at| at.map(str::to_owned)));
+}
+
 fn undated() -> [Given; 5] {
     [
         file("a.jpg", Kind::Jpeg).changed("2024-05-03T12:00:00Z"),

@@ -6,7 +6,7 @@ use facetime_photo_inspector::bytes::ErrorKind;
 use facetime_photo_inspector::report::{Kind, Report};
 use facetime_photo_inspector::session::query::Query;
 use facetime_photo_inspector::session::smart::{Condition, Field, Rule, SmartFilter};
-use facetime_photo_inspector::session::{Action, Facet, Filter, Measure, Order, Session, Wanted};
+use facetime_photo_inspector::session::{Action, DateSource, Facet, Filter, Measure, Order, Session, Wanted};
 
 /// Files of every sort, halves of each other among them.
 fn files() -> Vec<Given> {
@@ -72,7 +72,11 @@ fn some_action(random: &mut Random, files: &[Given], session: &Session) -> Actio
         _ if known == 0 => Action::Search,
         0 => Action::Found((known..known + 1 + random.index(4)).map(|id| given(id).found()).collect()),
         1..=3 => Action::Read(vec![(id, given(id).report.clone())]),
-        4 => Action::Measured(vec![Measure { file: id, length: random.below(200_000), modified: 1 }]),
+        4 => Action::Measured(vec![Measure {
+            file: id,
+            length: random.below(200_000),
+            modified: random.below(3) * 1_700_000_000_000 / 2 + random.below(3) * 86_400_000,
+        }]),
         5 => Action::Slow(vec![id]),
         6 if random.below(3) == 0 => Action::Skip(id),
         7 if random.below(3) == 0 => Action::Gone(vec![id]),
@@ -120,8 +124,11 @@ fn check_by_hand(session: &Session, wanted: &Wanted, what: &str) {
     }
     let mut expected: Vec<usize> =
         (0..session.known()).filter(|id| session.row_of(wanted.filter, *id).is_some()).collect();
-    let taken = |id: &usize| session.taken(*id).map(|taken| taken.at);
-    expected.sort_by_key(|file| std::cmp::Reverse(taken(file)));
+    let date = |id: &usize| {
+        let date = session.dated(*id)?;
+        Some((matches!(date.from, DateSource::Taken(_)), date.at))
+    };
+    expected.sort_by_key(|file| std::cmp::Reverse(date(file)));
     assert_eq!(shown(session, wanted), expected, "{what}");
 }
 

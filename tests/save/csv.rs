@@ -61,9 +61,16 @@ fn formulas_are_texts() {
         ("+49 30 1234", "'+49 30 1234"),
         ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
+        ("\t=1", "'\t'=1"),
         ("\r=1", "'\r=1"),
         ("\n=1", "'\n=1"),
+        ("\0=1", "'\0=1"),
+        ("＝1+1", "'＝1+1"),
+        // Where a semicolon ends a field, each of them could be one.
+        ("x;=cmd|'/C calc'!A0", "x;'=cmd|'/C calc'!A0"),
+        ("beach; -1; @SUM(A1)", "beach; '-1; '@SUM(A1)"),
+        ("user_comment; lens_model", "user_comment; lens_model"),
+        (";;", ";;"),
         ("a=1", "a=1"),
         ("'=1", "'=1"),
         ("", ""),
@@ -81,7 +88,9 @@ fn fields_are_quoted() {
         ("say \"a\"", "\"say \"\"a\"\"\""),
         ("a\nb", "\"a\nb\""),
         ("a\rb", "\"a\rb\""),
-        ("a;b", "a;b"),
+        ("a;b", "\"a;b\""),
+        ("a\tb", "\"a\tb\""),
+        ("a b", "a b"),
     ];
     for (field, expected) in cases {
         assert_eq!(quoted(field), expected);

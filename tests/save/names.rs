@@ -9,6 +9,8 @@ fn safe_names() {
     let cut = "é".repeat(110);
     let long_name = format!("{long}.HEIC");
     let cut_name = format!("{cut}.HEIC");
+    let odd = [".", " "].map(|end| format!("{}{end}{}", "a".repeat(219), "b".repeat(20)));
+    let cut_odd = "a".repeat(219);
     let cases = [
         ("IMG_0001.HEIC", "IMG_0001.HEIC"),
         ("Köln – Straße (1).jpg", "Köln – Straße (1).jpg"),
@@ -32,7 +34,10 @@ fn safe_names() {
         ("COM¹.jpg", "_COM¹.jpg"),
         ("COM.jpg", "COM.jpg"),
         ("console.jpg", "console.jpg"),
+        ("conin$.jpg", "_conin$.jpg"),
         (&long_name, &cut_name),
+        (&odd[0], &cut_odd),
+        (&odd[1], &cut_odd),
         ("no extension. but a sentence", "no extension. but a sentence"),
     ];
     for (name, expected) in cases {

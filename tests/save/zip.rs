@@ -77,6 +77,17 @@ fn times_are_when_photos_were_taken() {
     }
 }
 
+/// What only knows the old fields is told what the clock on the wall showed; all else the moment.
+#[test]
+fn a_time_of_a_known_clock_stands_there_in_both_manners() {
+    let time = DateTime::parse("2024-09-22T02:45:10+09:00");
+    let zip = archive(&[("a.jpg", b"x", time)]);
+    let field = |at: usize| u16::from_le_bytes([zip[at], zip[at + 1]]);
+    assert_eq!((field(10), field(12)), (2 << 11 | 45 << 5 | 5, 44 << 9 | 9 << 5 | 22));
+    let changed = list("a.zip", zip.as_slice())[0].changed;
+    assert_eq!(changed.map(|at| at.to_string()).as_deref(), Some("2024-09-21T17:45:10+00:00"));
+}
+
 /// Two directories of one archive would let readers differ: nothing is said twice.
 #[test]
 fn records_agree() {

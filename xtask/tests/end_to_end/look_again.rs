@@ -3,8 +3,10 @@
 
 use crate::harness::Folder;
 use crate::support::facetime;
+use crate::support::zip::{Entry, Zip};
 use crate::visit::Visit;
-use serde_json::json;
+use serde_json::{Value, json};
+use thirtyfour::Key;
 
 /// A folder picker that gives the folder `Photos`.
 pub const PICKER: &str = "
@@ -128,5 +130,53 @@ fn who_closes_the_picker_gets_the_input() {
     assert!(visit.page.eval::<bool>(takes_over), "the picker comes first");
     visit.page.settle();
     assert!(!visit.page.eval::<bool>(takes_over), "then the input");
+    visit.check_console();
+}
+
+/// What was chosen without a folder that can be looked at again is not looked for, whatever its own folder is called.
+#[test]
+fn another_folder_of_the_same_name() {
+    let folder = Folder::new();
+    folder.file("Photos/IMG_9.JPG", &facetime::still_jpeg());
+    let visit = Visit::start_with(PICKER);
+    put(&visit, "IMG_1.JPG", &facetime::still_jpeg());
+    visit.page.eval::<Option<bool>>("document.getElementById('choose-folder').click()");
+    visit.wait_read(1);
+    visit.page.choose("#add-folder", &[folder.path().join("Photos")]);
+    visit.wait_read(2);
+    look_again(&visit);
+    visit.page.wait_for_text(".progress", "Nothing has changed.");
+    visit.wait_read(2);
+    visit.check_console();
+}
+
+/// With an archive what lies in it has gone, and is not selected any more. What cannot be opened now was read before.
+#[test]
+fn what_lay_in_an_archive_and_what_is_locked() {
+    let locked = "const getFile = FileSystemFileHandle.prototype.getFile;
+        FileSystemFileHandle.prototype.getFile = function () {
+            if (self.locked === this.name) return Promise.reject(new DOMException('', 'NotReadableError'));
+            return getFile.call(this);
+        };";
+    let visit = Visit::start_with(&format!("{PICKER}{locked}"));
+    let zip = Zip::of([Entry::stored("IMG_1.JPG", &facetime::still_jpeg())]).build();
+    put(&visit, "a.zip", &zip);
+    put(&visit, "IMG_2.JPG", &facetime::still_jpeg());
+    visit.page.eval::<Option<bool>>("document.getElementById('choose-folder').click()");
+    visit.wait_read(3);
+    visit.page.eval::<bool>("(self.locked = 'IMG_2.JPG', true)");
+    look_again(&visit);
+    visit.page.wait_gone(".progress .busy");
+    visit.wait_read(3);
+    visit.page.eval::<bool>("(self.locked = null, true)");
+
+    visit.page.eval::<Value>("document.querySelector('.file-button').focus()");
+    visit.page.press_with(Key::Control, "a");
+    visit.page.wait_for_text(".selection", "2 selected");
+    visit.page.eval::<bool>("photos().then((folder) => folder.removeEntry('a.zip')).then(() => true)");
+    look_again(&visit);
+    visit.page.wait_for_text(".progress", "1 has gone.");
+    visit.page.wait_for_text(".selection", "1 selected");
+    assert!(!visit.page.text(".selection").contains("not shown"));
     visit.check_console();
 }

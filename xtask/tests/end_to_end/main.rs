@@ -28,6 +28,7 @@ mod firefox;
 mod gaps;
 mod grid;
 mod heic;
+mod into_folder;
 mod keyboard;
 mod layout;
 mod list;

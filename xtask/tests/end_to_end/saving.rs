@@ -7,46 +7,30 @@ use crate::support::{facetime, samples};
 use crate::visit::Visit;
 use serde_json::{Value, json};
 use std::path::Path;
+use thirtyfour::Key;
 
 const SAVE: &str = "#save";
 const MORE: &str = "#more-ways";
-const SAID: &str = ".saving p";
-const DISMISS: &str = "#saving-dismiss";
+pub const SAID: &str = ".saving p";
+pub const DISMISS: &str = "#saving-dismiss";
 
 /// Long enough to be cancelled on the way.
 const LONG: u64 = 3_000_000_000;
 
-/// A picker that gives a folder of the browser's own, which may be written to without being asked.
-const PICKER: &str = "window.showDirectoryPicker = async (options) => {
-    self.picked = options;
-    return (await navigator.storage.getDirectory()).getDirectoryHandle('taken', { create: true });
-};";
-
-/// What is in that folder: names and bytes.
-const IN_FOLDER: &str = "(async () => {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('taken', { create: true });
-    const found = [];
-    for await (const [name, handle] of folder) {
-        const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
-        found.push([name, [...bytes]]);
-    }
-    return found.sort(([a], [b]) => a < b ? -1 : 1);
-})()";
-
-fn still() -> Vec<u8> {
+pub fn still() -> Vec<u8> {
     facetime::still_jpeg()
 }
 
-fn movie() -> Vec<u8> {
+pub fn movie() -> Vec<u8> {
     facetime::movie().filler(3_000_000).build()
 }
 
-fn camera() -> Vec<u8> {
+pub fn camera() -> Vec<u8> {
     facetime::jpeg(&samples::camera_app_tiff())
 }
 
 /// A FaceTime photo and its movie of another name, and a photo that has the first one's.
-fn album(folder: &Folder) {
+pub fn album(folder: &Folder) {
     folder.file("stills/IMG_1.JPG", &still());
     folder.file("movies/3F2A.MOV", &movie());
     folder.file("camera/img_1.jpg", &camera());
@@ -57,7 +41,7 @@ fn visit(folder: &Folder) -> Visit {
     read(Visit::start(), folder, 4)
 }
 
-fn read(visit: Visit, folder: &Folder, files: usize) -> Visit {
+pub fn read(visit: Visit, folder: &Folder, files: usize) -> Visit {
     visit.drop_all_in(folder);
     visit.wait_read(files);
     visit
@@ -65,7 +49,7 @@ fn read(visit: Visit, folder: &Folder, files: usize) -> Visit {
 
 /// Presses one of the other ways.
 #[track_caller]
-fn choose(visit: &Visit, label: &str) {
+pub fn choose(visit: &Visit, label: &str) {
     if visit.page.count(".save-ways") == 0 {
         visit.page.click(MORE);
     }
@@ -75,7 +59,7 @@ fn choose(visit: &Visit, label: &str) {
     visit.page.click(&format!(".save-ways li:nth-child({}) .way", at + 1));
 }
 
-fn filter(visit: &Visit, name: &str) {
+pub fn filter(visit: &Visit, name: &str) {
     let press = format!(
         "[...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('{name}')).click()"
     );
@@ -226,38 +210,6 @@ fn check_print(visit: &Visit) {
     visit.page.wait_until("no sheet", "!document.querySelector('.sheet')");
 }
 
-#[test]
-fn into_a_folder() {
-    let folder = Folder::new();
-    album(&folder);
-    let visit = read(Visit::start_with(PICKER), &folder, 4);
-    filter(&visit, "All");
-    for round in 1..=2 {
-        choose(&visit, "Save into a folder");
-        visit.page.wait_for_text(SAID, "Saved 3 files");
-        assert!(visit.page.text(SAID).contains("in the folder “taken”"));
-        visit.page.click(DISMISS);
-        visit.page.wait_gone(".saving");
-        let found: Vec<(String, Vec<u8>)> = visit.page.eval(IN_FOLDER);
-        let mut expected = vec![
-            ("IMG_1.JPG".to_owned(), still()),
-            ("IMG_1.MOV".to_owned(), movie()),
-            ("img_1 (2).jpg".to_owned(), camera()),
-        ];
-        if round == 2 {
-            // Nothing that is there is written over.
-            expected.push(("IMG_1 (2).JPG".to_owned(), still()));
-            expected.push(("IMG_1 (2).MOV".to_owned(), movie()));
-            expected.push(("img_1 (2) (2).jpg".to_owned(), camera()));
-        }
-        expected.sort();
-        let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
-        assert!(found == expected, "round {round}: {names:?}");
-    }
-    assert_eq!(visit.page.eval::<Value>("picked"), json!({ "mode": "readwrite" }));
-    visit.check_console();
-}
-
 /// Stored, deflated, and in an archive that had to be unpacked.
 #[test]
 fn out_of_archives() {
@@ -308,7 +260,7 @@ fn a_file_that_has_gone() {
 }
 
 /// A movie of some gigabytes, of which hardly anything takes room on the disk.
-fn long_movie(path: &Path) {
+pub fn long_movie(path: &Path) {
     let head = movie();
     let mut file = std::fs::File::create(path).expect("a file can be made");
     std::io::Write::write_all(&mut file, &head).expect("it can be written");
@@ -337,6 +289,25 @@ fn progress_and_cancel() {
     assert_eq!(downloads.names(), [""; 0]);
     visit.page.click(DISMISS);
     assert_eq!(visit.page.eval::<String>("document.activeElement.id"), "save");
+    visit.check_console();
+}
+
+/// The keyboard stays in the opened picture when what was told of saving is closed over it.
+#[test]
+fn closed_over_an_opened_picture() {
+    let folder = Folder::new();
+    folder.file("IMG_1.JPG", &still());
+    let visit = read(Visit::start(), &folder, 1);
+    let downloads = Downloads::of(&visit);
+    visit.open("IMG_1.JPG");
+    visit.page.click("#save-still");
+    downloads.wait_for(&visit, "IMG_1.JPG");
+    visit.page.wait_for_text(SAID, "Saved 1 file");
+    visit.page.eval::<Value>(&format!("document.querySelector('{DISMISS}').focus()"));
+    visit.page.press(Key::Enter);
+    visit.page.wait_gone(".saving");
+    let inside = "document.querySelector('.viewer').contains(document.activeElement)";
+    visit.page.wait_until("the focus in the picture", inside);
     visit.check_console();
 }
 
