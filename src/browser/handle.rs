@@ -84,10 +84,11 @@ impl Handle {
         }
     }
 
-    /// Whether it was given by itself: no folder is known in which it could be looked for.
+    /// Whether it would be seen if its folder was looked at again: it was given with that, and has a name that browsers
+    /// list there.
     #[must_use]
-    pub fn is_given(&self) -> bool {
-        matches!(self.way, Way::Given)
+    pub fn is_seen_again(&self) -> bool {
+        matches!(self.way, Way::Entry(_, Some(_)) | Way::Named(..))
     }
 
     /// The archive in which it lies, and where.

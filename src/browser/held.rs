@@ -195,10 +195,10 @@ impl Held {
 }
 
 impl Workers {
-    /// Whether a file was given by itself, and not with its folder.
+    /// Whether a file would be seen if its folder was looked at again.
     #[must_use]
-    pub fn is_given(&self, id: FileId) -> bool {
-        self.pool().borrow().held.get(id).is_some_and(Handle::is_given)
+    pub fn is_seen_again(&self, id: FileId) -> bool {
+        self.pool().borrow().held.get(id).is_some_and(Handle::is_seen_again)
     }
 
     /// Lets go of what was unpacked of archives that have gone.

@@ -80,9 +80,10 @@ impl App {
         }
         let files = self.session.files().zip(there).enumerate();
         let missing = files.filter(|(_, (file, is_there))| !is_there && file.may_go_from(&look.roots));
-        // Another folder may have had the same name.
-        let in_kept = |id: &FileId| self.workers.as_ref().is_none_or(|workers| !workers.is_given(*id));
-        let missing: Vec<FileId> = missing.map(|(id, _)| id).filter(in_kept).collect();
+        // Another folder may have had the same name, and some names are not listed.
+        let is_seen_again =
+            |id: &FileId| self.workers.as_ref().is_some_and(|workers| workers.is_seen_again(*id));
+        let missing: Vec<FileId> = missing.map(|(id, _)| id).filter(is_seen_again).collect();
         self.session.apply(Action::Gone(missing.clone()));
         self.let_go_of_gone();
         let has_gone = |id: &&FileId| self.session.in_place_of(**id).next().is_none();

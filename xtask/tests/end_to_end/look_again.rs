@@ -150,6 +150,23 @@ fn another_folder_of_the_same_name() {
     visit.check_console();
 }
 
+/// Browsers hide some names of a folder that is looked at again.
+#[test]
+fn what_has_a_name_that_is_not_listed_stays() {
+    let folder = Folder::new();
+    for name in ["Call 12:30?.JPG", "IMG_1.JPG", "IMG_2.JPG"] {
+        folder.file(&format!("Photos/{name}"), &facetime::still_jpeg());
+    }
+    let visit = Visit::start();
+    visit.drop(&[folder.path().join("Photos")]);
+    visit.wait_read(3);
+    std::fs::remove_file(folder.path().join("Photos/IMG_2.JPG")).expect("a file can be removed");
+    look_again(&visit);
+    visit.page.wait_for_text(".progress", "1 has gone.");
+    visit.wait_read(2);
+    assert_eq!(visit.answer().0, "2 FaceTime photos in 2 files");
+}
+
 /// With an archive what lies in it has gone, and is not selected any more. What cannot be opened now was read before.
 #[test]
 fn what_lay_in_an_archive_and_what_is_locked() {
