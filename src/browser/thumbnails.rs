@@ -117,7 +117,7 @@ impl Thumbnails {
     /// Takes in what is on screen, the nearest first, and whether it is shown large.
     pub fn wish(&self, sources: Vec<thumbnails::Source>, fine: bool, workers: &Workers, is_reading: bool) {
         with(&Rc::downgrade(&self.0), |studio| {
-            studio.queue.wish(sources, fine);
+            studio.has_made |= studio.queue.wish(sources, fine);
             studio.note_reading(is_reading);
             studio.workers.get_or_insert_with(|| workers.clone());
             studio.go_on(true);

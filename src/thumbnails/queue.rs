@@ -89,8 +89,9 @@ fn bit(id: FileId, step: &Step) -> u8 {
 
 impl<P> Queue<P> {
     /// Takes in what is on screen now, the nearest first, and whether it is shown large. What was wished before and has
-    /// not been begun is dropped.
-    pub fn wish(&mut self, sources: Vec<Source>, fine: bool) {
+    /// not been begun is dropped. Tells whether it is known now of something that it will never be there.
+    pub fn wish(&mut self, sources: Vec<Source>, fine: bool) -> bool {
+        let mut has_missing = false;
         self.now += 1;
         self.fine = fine;
         self.wished.clear();
@@ -99,22 +100,27 @@ impl<P> Queue<P> {
             let now = self.now;
             match self.find(source.id) {
                 Some(kept) => (kept.source, kept.wished_at) = (source, now),
-                None => self.kept.push(Kept {
-                    source,
-                    picture: None,
-                    is_fine: false,
-                    tried: 0,
-                    is_busy: false,
-                    alone: false,
-                    wished_at: now,
-                }),
+                None => {
+                    let kept = Kept {
+                        source,
+                        picture: None,
+                        is_fine: false,
+                        tried: 0,
+                        is_busy: false,
+                        alone: false,
+                        wished_at: now,
+                    };
+                    has_missing |= self.step(&kept).is_none();
+                    self.kept.push(kept);
+                }
             }
         }
         while self.kept.len() > MOST_KEPT {
             let idle = self.kept.iter().enumerate().filter(|(_, kept)| !kept.is_busy);
-            let Some((oldest, _)) = idle.min_by_key(|(_, kept)| kept.wished_at) else { return };
+            let Some((oldest, _)) = idle.min_by_key(|(_, kept)| kept.wished_at) else { break };
             self.kept.swap_remove(oldest);
         }
+        has_missing
     }
 
     /// What is known of a file's thumbnail.
