@@ -6,7 +6,7 @@ mod drive;
 mod support;
 
 use facetime_photo_inspector::browser::blob::{BlobRange, Missing, Outcome, length, read_side_by_side};
-use facetime_photo_inspector::browser::fold::fold;
+use facetime_photo_inspector::browser::fold;
 use facetime_photo_inspector::browser::intake::{Given, walk_files};
 use facetime_photo_inspector::browser::messages::{Reply, Request, Source, Wanted};
 use facetime_photo_inspector::browser::seal::try_to_send;
@@ -227,10 +227,25 @@ async fn a_worker_reads_every_layout_as_it_is() {
 
 #[wasm_bindgen_test]
 fn names_that_a_mac_takes_for_the_same_are_told_apart() {
-    let mut names = Names::new(fold());
+    let mut names = Names::new(fold::names());
     let given = ["Café.jpg", "CAFE\u{301}.JPG", "Ж.jpg", "ж.jpg", "ﬀ.jpg", "ff.jpg", "\u{1F388}.jpg"];
     let found: Vec<String> = given.iter().flat_map(|name| names.give(&[name])).collect();
     let expected =
         ["Café.jpg", "CAFE\u{301} (2).JPG", "Ж.jpg", "ж (2).jpg", "ﬀ.jpg", "ff.jpg", "\u{1F388}.jpg"];
     assert_eq!(found, expected);
+}
+
+#[wasm_bindgen_test]
+fn what_is_looked_for_has_neither_case_nor_marks() {
+    let fold = fold::words();
+    for (text, expected) in [
+        ("Café Ünal", "cafe unal"),
+        ("CAFE\u{301}", "cafe"),
+        ("ЛЕТО", "лето"),
+        ("ñandú", "nandu"),
+        ("IMG_1.HEIC", "img_1.heic"),
+        ("写真", "写真"),
+    ] {
+        assert_eq!(fold.of(text), expected);
+    }
 }

@@ -1,9 +1,9 @@
 //! Which files are taken: photos and movies with their other halves, and under which names.
 
-use super::names::{Fold, Names};
+use super::names::Names;
 use crate::live_photo::pair::FileId;
 use crate::report::Kind;
-use crate::session::{OtherHalf, Session};
+use crate::session::{Fold, OtherHalf, Session};
 
 /// Movies of a group that are looked at one by one: of thousands of copies all are taken.
 const LOOKED_AT: usize = 50;

@@ -1,6 +1,6 @@
 //! Names under which files are saved: their own, made safe for every system, and numbered where two would be the same.
 
-use crate::session::Index;
+use crate::session::{Fold, Index};
 
 /// What Windows forbids in names, and what would lead into folders.
 const FORBIDDEN: &[char] = &['<', '>', ':', '"', '/', '\\', '|', '?', '*'];
@@ -71,18 +71,6 @@ pub fn numbered(name: &str, number: u32) -> String {
     if number < 2 { name.to_owned() } else { format!("{stem} ({number}){extension}") }
 }
 
-/// Makes one of all names that Windows and Macs take for the same: they look at neither case nor composition, and a Mac
-/// writes `é` as two characters where others write one. Browsers have the tables of all letters, which would be a tenth
-/// of the page.
-#[derive(Debug, Clone, Copy)]
-pub struct Fold(pub fn(&str) -> String);
-
-impl Fold {
-    fn fold(self, name: &str) -> String {
-        if name.is_ascii() { name.to_ascii_lowercase() } else { (self.0)(name) }
-    }
-}
-
 /// Names that are given to files, each once.
 pub struct Names {
     fold: Fold,
@@ -98,7 +86,8 @@ struct Given {
 }
 
 impl Names {
-    /// None yet.
+    /// None yet. `fold` makes one of all names that Windows and Macs take for the same: they look at neither case nor
+    /// composition, and a Mac writes `é` as two characters where others write one.
     #[must_use]
     pub fn new(fold: Fold) -> Self {
         Self { fold, given: Vec::new(), index: Index::default() }
@@ -110,14 +99,14 @@ impl Names {
         let stem = safe.first().map_or("", |name| split(name).0);
         let wanted: Vec<String> = safe.iter().map(|name| stem.to_owned() + split(name).1).collect();
         if let [first, others @ ..] = wanted.as_slice()
-            && others.iter().any(|other| self.fold.fold(other) == self.fold.fold(first))
+            && others.iter().any(|other| self.fold.of(other) == self.fold.of(first))
         {
             return names.iter().flat_map(|name| self.give(&[name])).collect();
         }
         let mut number = 1;
         loop {
             let numbered: Vec<String> = wanted.iter().map(|name| numbered(name, number)).collect();
-            let folded: Vec<String> = numbered.iter().map(|name| self.fold.fold(name)).collect();
+            let folded: Vec<String> = numbered.iter().map(|name| self.fold.of(name)).collect();
             let taken = folded.iter().find_map(|name| self.find(name));
             match taken.and_then(|taken| self.given.get_mut(taken)) {
                 None => {

@@ -10,6 +10,7 @@ pub mod diagnosis;
 pub mod facets;
 mod files;
 pub mod filter;
+mod fold;
 mod found;
 pub mod gone;
 pub mod halves;
@@ -40,6 +41,7 @@ pub use diagnosis::{Device, Diagnosis, Messenger};
 pub use facets::Facet;
 pub use files::File;
 pub use filter::Filter;
+pub use fold::Fold;
 pub use found::{FoundFile, Measure};
 pub use halves::OtherHalf;
 pub use index::Index;
@@ -114,6 +116,7 @@ pub struct Session {
     tally: Tally,
     lists: Lists,
     clock: Clock,
+    fold: Fold,
 }
 
 impl Session {

@@ -25,7 +25,9 @@ impl Query {
     #[must_use]
     pub fn of(text: &str, months: &[&str; 12]) -> Self {
         let word = |text: &str| {
-            let is_month = |name: &str| text.len() >= MONTH && begins_with(name, text);
+            let begins =
+                |name: &str| name.get(..text.len()).is_some_and(|start| start.eq_ignore_ascii_case(text));
+            let is_month = |name: &str| text.len() >= MONTH && begins(name);
             let months = months.iter().rev().fold(0, |bits, name| bits * 2 + u16::from(is_month(name)));
             Word { text: text.to_owned(), months }
         };
@@ -47,7 +49,9 @@ impl Query {
 
 impl Word {
     fn is_said(&self, session: &Session, id: FileId) -> bool {
-        let includes = |text: &str| includes(text, &self.text);
+        let fold = session.fold;
+        let word = fold.of(&self.text);
+        let includes = |text: &str| includes(&fold.of(text), &word);
         let by_device = || {
             let said = session.outcome(id).is_some_and(|outcome| {
                 [outcome.make(), outcome.model(), outcome.lens_model()].into_iter().flatten().any(includes)
@@ -85,24 +89,21 @@ fn written(at: &DateTime) -> [u8; 10] {
     date
 }
 
-/// Whether a text includes a word; letters of either case are alike, as far as ASCII has them.
+/// Whether a text includes a word. Both are as [`super::Fold`] makes them, as for all of these.
 #[must_use]
 pub fn includes(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
-    word.is_empty() || text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
+    word.is_empty() || text.windows(word.len()).any(|part| part == word)
 }
 
 /// Whether it begins with one.
 #[must_use]
 pub fn begins_with(text: &str, word: &str) -> bool {
-    let start = text.as_bytes().get(..word.len());
-    start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    text.as_bytes().starts_with(word.as_bytes())
 }
 
 /// Whether it ends with one.
 #[must_use]
 pub fn ends_with(text: &str, word: &str) -> bool {
-    let start = text.len().checked_sub(word.len());
-    let end = start.and_then(|start| text.as_bytes().get(start..));
-    end.is_some_and(|end| end.eq_ignore_ascii_case(word.as_bytes()))
+    text.as_bytes().ends_with(word.as_bytes())
 }

@@ -1,7 +1,7 @@
 //! A filter of one's own, as a smart album of Photos: rules over what is kept of a file, of which all must hold, or any.
 
 use super::query::{begins_with, ends_with, includes};
-use super::{File, Session};
+use super::{File, Fold, Session};
 use crate::live_photo::pair::FileId;
 use crate::report::DateTime;
 
@@ -157,7 +157,7 @@ impl Rule {
     fn holds(&self, session: &Session, id: FileId) -> bool {
         match self.field.sort() {
             Sort::Text | Sort::Choice => {
-                texts(session, id, self.field).is_some_and(|texts| self.holds_for(&texts))
+                texts(session, id, self.field).is_some_and(|texts| self.holds_for(&texts, session.fold))
             }
             Sort::Date => session.taken_at(id).is_some_and(|at| match self.condition {
                 Condition::IsBefore => day(&at) < self.number,
@@ -181,13 +181,14 @@ impl Rule {
     }
 
     /// Of several texts one must do; and none, where it is about what must not be.
-    fn holds_for(&self, texts: &[&str]) -> bool {
-        let any = |test: fn(&str, &str) -> bool| texts.iter().any(|text| test(text, &self.text));
+    fn holds_for(&self, texts: &[&str], fold: Fold) -> bool {
+        let value = fold.of(&self.text);
+        let any = |test: fn(&str, &str) -> bool| texts.iter().any(|text| test(&fold.of(text), &value));
         match self.condition {
             Condition::Includes => any(includes),
             Condition::DoesNotInclude => !any(includes),
-            Condition::Is => any(str::eq_ignore_ascii_case),
-            Condition::IsNot => !any(str::eq_ignore_ascii_case),
+            Condition::Is => any(|text, value| text == value),
+            Condition::IsNot => !any(|text, value| text == value),
             Condition::BeginsWith => any(begins_with),
             Condition::EndsWith => any(ends_with),
             _ => false,

@@ -19,6 +19,7 @@ use crate::browser::back::Back;
 use crate::browser::clock;
 use crate::browser::decoder::{self, Decoder};
 use crate::browser::embed::{self, Article};
+use crate::browser::fold;
 use crate::browser::folder::KeptFolder;
 use crate::browser::gifts::Gifts;
 use crate::browser::handle::Handle;
@@ -119,7 +120,7 @@ impl Component for App {
         let reader = ctx.props().reader.clone();
         ctx.link().send_future(async { Msg::Reader(arrive(reader).await) });
         Self {
-            session: Session::with_clock(clock::local()),
+            session: Session::with_clock(clock::local()).with_fold(fold::words()),
             filter: Filter::All,
             view: View::remembered(),
             tools: Tools::remembered(),

@@ -1,9 +1,10 @@
 //! What is found by words.
 
-use crate::given::{Given, MONTHS, file, paths};
+use crate::given::{Given, MONTHS, arrange, file, paths, shown, visit_with};
 use facetime_photo_inspector::report::Kind;
-use facetime_photo_inspector::session::Wanted;
 use facetime_photo_inspector::session::query::Query;
+use facetime_photo_inspector::session::smart::{Condition, Field, Rule, SmartFilter};
+use facetime_photo_inspector::session::{Fold, Session, Wanted};
 
 fn files() -> Vec<Given> {
     vec![
@@ -59,6 +60,31 @@ fn words_that_must_all_be_said() {
         let mut found = paths(&files, &wanted);
         found.sort_by_key(|path| files.iter().position(|file| file.path == *path));
         assert_eq!(found, expected, "{text:?}");
+    }
+}
+
+/// In a search and in a rule alike.
+#[test]
+fn letters_that_are_taken_for_the_same() {
+    let fold = Fold(|text| text.to_lowercase().replace(['é', 'É'], "e").replace('\u{301}', ""));
+    let mut session =
+        visit_with(Session::default().with_fold(fold), &[file("E\u{301}té/CAFÉ Лето.JPG", Kind::Jpeg)]);
+    for (text, is_found) in [
+        ("café", true),
+        ("cafe", true),
+        ("CAFE\u{301}", true),
+        ("été", true),
+        ("ЛЕТО", true),
+        ("cafx", false),
+    ] {
+        let found: &[usize] = if is_found { &[0] } else { &[] };
+        let searched = Wanted { query: Query::of(text, &MONTHS), ..Wanted::default() };
+        let rules = [Field::Name, Field::Folder].map(|field| Rule::of(field, Condition::Includes, text));
+        let smart = SmartFilter { rules: rules.into_iter().flatten().collect(), any: true };
+        for wanted in [searched, Wanted { smart, ..Wanted::default() }] {
+            arrange(&mut session, &wanted);
+            assert_eq!(shown(&session, &wanted), found, "{text}");
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use crate::drive::inspect;
 use crate::drive::visit::{Inspected, Visit, visit};
 use facetime_photo_inspector::report::DateTime;
 use facetime_photo_inspector::save::checksum::Checksum;
-use facetime_photo_inspector::save::names::Fold;
 use facetime_photo_inspector::save::zip::{Entry, Zip};
+use facetime_photo_inspector::session::Fold;
 
 /// As browsers do, of the letters that are used here.
 pub const FOLD: Fold = Fold(|name| name.to_lowercase().replace("e\u{301}", "é"));
