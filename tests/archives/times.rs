@@ -33,7 +33,8 @@ fn what_a_directory_says() {
         ("a clock that nobody knows", at(TIME, DATE), Some("2021-08-01T13:37:58")),
         ("nothing", at(0, 0x21), None),
         ("zeros", at(0, 0), None),
-        ("a day that no month has", at(TIME, 41 << 9 | 2 << 5 | 30), Some("2021-02-28T13:37:58")),
+        ("a month that no year has", at(TIME, 41 << 9 | 15 << 5 | 1), None),
+        ("a day that no month has", at(TIME, 41 << 9 | 2 << 5 | 30), None),
         (
             "a second in UTC",
             at(TIME, DATE).extra(EXTENDED, &extended(1_600_000_000)),

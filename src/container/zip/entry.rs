@@ -75,7 +75,14 @@ fn changed(entry: &ZipFileHeaderRecord<'_>) -> Option<DateTime> {
         second: said.second(),
         offset_minutes: matches!(said, ZipDateTimeKind::Utc(_)).then_some(0),
     };
-    (at.is_possible() && at != NO_TIME).then_some(at)
+    // What is read of a date that cannot be was made one that can.
+    let is_as_written = at.offset_minutes.is_some() || entry.last_modified_dos().packed_date() == date(at);
+    (at.is_possible() && is_as_written && at != NO_TIME).then_some(at)
+}
+
+/// A date as MS-DOS writes it (4.4.6).
+fn date(at: DateTime) -> u16 {
+    at.year.saturating_sub(NO_TIME.year) << 9 | u16::from(at.month) << 5 | u16::from(at.day)
 }
 
 fn packing(entry: &ZipFileHeaderRecord<'_>, named: Option<u64>, directory: u64) -> Packing {
