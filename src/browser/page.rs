@@ -296,6 +296,12 @@ pub fn focused() -> Option<String> {
     (!is_page).then(|| element.id())
 }
 
+/// Whether this has the focus, and the browser shows that: it does where somebody uses the keyboard.
+#[must_use]
+pub fn shows_focus(id: &str) -> bool {
+    element(id).is_some_and(|element| element.matches(":focus-visible").unwrap_or(false))
+}
+
 /// Whether the visitor is at the page, and nothing on it has the focus.
 #[must_use]
 pub fn has_lost_focus() -> bool {

@@ -3,6 +3,7 @@
 
 use super::app::App;
 use super::filter::Shown;
+use super::view::View;
 use crate::save::along;
 use crate::session::arranged::Arranged;
 use crate::session::{Filter, Tally, Wanted};
@@ -16,16 +17,16 @@ pub enum Offered {
     /// Nothing is there, or files are still read.
     #[default]
     Nothing,
-    /// So many pictures.
-    Pictures(usize),
+    /// So many pictures of the grid, or files of the list.
+    Counted(usize),
     /// More than are counted.
     Many,
 }
 
-/// What is counted of: an album, with all counts, the list that is made of it and how long that is, and how often the
-/// selection has changed.
+/// What is counted of: an album, with all counts, how it is seen, the list that is made of it and how long that is, and how
+/// often the selection has changed.
 #[derive(Debug, Clone, PartialEq)]
-struct Of(Filter, Tally, Option<Wanted>, usize, usize);
+struct Of(Filter, Tally, View, Option<Wanted>, usize, usize);
 
 /// What was counted last.
 #[derive(Debug, Default)]
@@ -42,7 +43,14 @@ impl App {
     pub(super) fn count(&mut self) {
         let list = self.session.arranged();
         let (wanted, length) = (list.map(|list| list.wanted().clone()), list.map_or(0, Arranged::count));
-        let of = Of(self.filter, self.session.tally().clone(), wanted, length, self.selection.changes());
+        let of = Of(
+            self.filter,
+            self.session.tally().clone(),
+            self.view,
+            wanted,
+            length,
+            self.selection.changes(),
+        );
         if self.counted.of.as_ref() != Some(&of) {
             let shown = Shown::of(&self.session, self.filter);
             let hidden = self.selection.files().filter(|file| shown.row(*file).is_none()).count();
@@ -61,9 +69,11 @@ impl App {
         if files > MOST {
             return Offered::Many;
         }
-        match along::pictures(&self.session, &self.to_take()) {
-            0 => Offered::Nothing,
-            pictures => Offered::Pictures(pictures),
-        }
+        let files = self.to_take();
+        let count = match self.view {
+            View::Grid => along::pictures(&self.session, &files),
+            View::List => files.len(),
+        };
+        if count == 0 { Offered::Nothing } else { Offered::Counted(count) }
     }
 }

@@ -85,11 +85,13 @@ pub(super) fn is_live(session: &Session, id: FileId, file: File<'_>) -> bool {
     is_still && matches!(session.other_half(id), OtherHalf::Here(..))
 }
 
-/// What stands on a picture: why it is not seen or not known, or else whose camera took it, or its name. Tells whether it
+/// What stands on a picture: why it is not known yet, or else whose camera took it, or its name. Tells whether it
 /// is the first, which is always shown.
 fn caption(file: File<'_>) -> (String, bool) {
-    match file.outcome().filter(|outcome| outcome.error().is_none()) {
+    match file.outcome() {
         None => (label(file).to_owned(), true),
+        // What is wrong stands above it.
+        Some(outcome) if outcome.error().is_some() => (file.name().to_owned(), true),
         Some(outcome) => {
             let camera = outcome.lens_model().and_then(marks::facetime_camera);
             let camera = camera.zip(outcome.device()).map(|((_, side), device)| words::camera(&device, side));

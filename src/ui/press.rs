@@ -5,7 +5,7 @@ use super::filter::{Filter, Shown};
 use super::nothing_found::TRY_SAMPLE;
 use super::saving::Take;
 use super::view::View;
-use super::{bar, list, panel, results};
+use super::{bar, list, panel, results, select};
 use crate::browser::{decoder, embed, page};
 use crate::live_photo::pair::FileId;
 use crate::session::Action;
@@ -95,8 +95,19 @@ impl App {
             Press::Show(filter) => self.show(filter),
             Press::See(view) => self.see_as(view),
             Press::Select(id, range) => self.select(id, range),
-            Press::SelectAll => self.select_all(),
-            Press::ClearSelection => drop(self.clear_selection()),
+            Press::SelectAll => {
+                self.select_all();
+                self.focus_on(select::CLEAR);
+            }
+            Press::ClearSelection => {
+                let at_keyboard = page::shows_focus(select::CLEAR);
+                self.clear_selection();
+                // Who uses a pointer may be far from where the keyboard is.
+                let stop = Shown::of(&self.session, self.filter).file(self.scroll.stop());
+                if let Some(file) = stop.filter(|_| at_keyboard) {
+                    self.focus_on(&list::row_id(file));
+                }
+            }
             Press::OpenFilter => self.tools.are_open = !self.tools.are_open,
             Press::AddRule => self.add_rule(""),
             Press::AddPreset => self.add_rule("FaceTime"),

@@ -25,12 +25,10 @@ pub const FILTER: &str = "filter";
 /// Draws it.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
     let tally = app.session.tally();
-    let mut content = vec![head(tally), progress(app, link), albums(app, link)];
+    let mut content = vec![head(app), progress(app, link), albums(app, link)];
     // What comes and goes has its place all the same: else all that stands before it is drawn anew, and whoever types into
     // it loses the focus.
     content.push(smart::view(app, link).unwrap_or_default());
-    let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
-    content.push(aside.map(|line| text("p", "aside", line)).unwrap_or_default());
     content.push(note::view_smart_album(tally, app.device).unwrap_or_default());
     let diagnosis = diagnose(tally, app.device);
     content.push(diagnosis.map(|diagnosis| note::view_diagnosis(diagnosis, tally)).unwrap_or_default());
@@ -39,18 +37,24 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
     content.push(nothing.unwrap_or_default());
     content.push(none_here::view(app, link).unwrap_or_default());
     content.push(files::view(app, link));
+    // Known when all is read: nothing moves for it.
+    let aside = set_aside::counts(tally).filter(|_| !tally.is_going_on());
+    content.push(aside.map(|line| text("p", "aside", line)).unwrap_or_default());
     content.push(select::bar(app, link).unwrap_or_default());
     into("results", vec![block("main", "results", content)])
 }
 
-fn head(tally: &Tally) -> Html {
+fn head(app: &App) -> Html {
+    let tally = app.session.tally();
+    let copies = headline::copies(tally, app.session.picture_count(Filter::FaceTime));
+    let remark: Vec<String> = headline::remark(tally).into_iter().chain(copies).collect();
     let percent = tally.done() * 100 / tally.files.max(1);
     html! {
         <div class="head" data-tone={tone(tally)}>
             { shutter::view(percent) }
             <div>
                 <h1 id={HEADING} tabindex="-1">{ headline::answer(tally) }</h1>
-                { text("p", "remark", headline::remark(tally).unwrap_or_default()) }
+                { text("p", "remark", remark.join(" ")) }
             </div>
         </div>
     }
@@ -98,8 +102,12 @@ fn albums(app: &App, link: &Scope<App>) -> Html {
     let shown = app.session.arranged().map(Arranged::count).filter(|_| !wish.is_all());
     let shown = shown.map(|shown| tools::shown(shown, count_of(app, app.filter)));
     let search = vec![
-        html! { <span class="count" role="status">{ shown }</span> },
-        type_in(Edit::Search, "search", tools::SEARCH, &wish.search, false, link),
+        html! {
+            <span class="seek">
+                { type_in(Edit::Search, "search", tools::SEARCH, &wish.search, false, link) }
+                <span class="count" role="status">{ shown }</span>
+            </span>
+        },
         text("span", "", tools::SORT_LABEL),
         choose(0, Edit::Order, tools::SORT, orders.to_vec(), wish.order.code(), link),
         html! {

@@ -5,7 +5,7 @@ use super::filter::Shown;
 use super::view::View;
 use super::{notice, panel, ways};
 use crate::browser::deliver::{copy, download, download_text, print};
-use crate::browser::fold::fold;
+use crate::browser::fold;
 use crate::browser::folder::{KeptFolder, choose_to_write};
 use crate::browser::messages::Told;
 use crate::browser::pace::pause;
@@ -270,7 +270,7 @@ impl App {
 
     /// Names and dates of files.
     fn wishes(&self, files: &[FileId], also: Option<&str>) -> Vec<Wish> {
-        let named = along::named(&self.session, files, self.save.same_name, also, fold());
+        let named = along::named(&self.session, files, self.save.same_name, also, fold::names());
         let wish = |named: Named| (named.file, named.name, self.session.saved_time(named.file));
         named.into_iter().map(wish).collect()
     }

@@ -7,6 +7,7 @@ use super::parts::{button, text};
 use super::press::Press;
 use super::rows::Step;
 use super::selection::Rows;
+use super::ways;
 use crate::live_photo::pair::FileId;
 use crate::words::selection as words;
 use std::ops::Range;
@@ -45,6 +46,9 @@ pub fn on_click(id: FileId, link: &Scope<App>) -> Callback<MouseEvent> {
     })
 }
 
+/// The id of the button that selects nothing.
+pub const CLEAR: &str = "clear";
+
 /// Says how many are selected, and what can be done with them; nothing while none is.
 pub fn bar(app: &App, link: &Scope<App>) -> Option<Html> {
     let (selected, shown) = (app.selection.count(), app.scroll.rows());
@@ -53,7 +57,8 @@ pub fn bar(app: &App, link: &Scope<App>) -> Option<Html> {
     if !is_all {
         content.push(button("select-all", "button", words::select_all(shown), Press::SelectAll, link));
     }
-    content.push(button("clear", "button", words::CLEAR, Press::ClearSelection, link));
+    content.push(button(CLEAR, "button", words::CLEAR, Press::ClearSelection, link));
+    content.extend(ways::save_selected(app, link));
     (selected > 0).then(|| {
         html! { <div class="selection" role="group" aria-label={words::SELECTION}>{ for content }</div> }
     })

@@ -2,7 +2,7 @@
 
 use super::app::{App, Msg};
 use super::counted::Offered;
-use super::parts::on_press;
+use super::parts::{button, on_press};
 use super::press::Press;
 use super::saving::Take;
 use crate::browser::folder::can_write;
@@ -19,16 +19,7 @@ const WAYS: &str = "save-ways";
 
 /// Draws both.
 pub fn view(app: &App, link: &Scope<App>) -> Html {
-    let offered = app.counted.offered;
-    let label = match offered {
-        Offered::Pictures(pictures) => words::save_as_zip(pictures),
-        // Of what is selected: else there would be no word on why nothing can be done.
-        Offered::Nothing if app.selection.count() > 0 && !app.session.tally().is_going_on() => {
-            words::NOTHING_TO_SAVE.to_owned()
-        }
-        Offered::Nothing | Offered::Many => words::SAVE_AS_ZIP.to_owned(),
-    };
-    let is_off = offered == Offered::Nothing || app.is_saving();
+    let is_off = is_off(app);
     let is_open = app.save.are_ways_open;
     // The list closes when the keyboard has left it, and the buttons beside it.
     let left = move |event: FocusEvent| {
@@ -37,12 +28,33 @@ pub fn view(app: &App, link: &Scope<App>) -> Html {
     html! {
         <div class="save" onfocusout={link.batch_callback(left)}>
             <button id={SAVE} class="button chief" aria-disabled={is_off.to_string()}
-                onclick={press(is_off, Take::Zip, link)}>{ label }</button>
+                onclick={press(is_off, Take::Zip, link)}>{ label(app) }</button>
             <button id={MORE} class="button more-ways" aria-label={words::MORE_WAYS} aria-expanded={is_open.to_string()}
                 aria-controls={WAYS} onclick={press(false, Take::Ways, link)}></button>
             { if is_open { ways(app, is_off, link) } else { Html::default() } }
         </div>
     }
+}
+
+fn is_off(app: &App) -> bool {
+    app.counted.offered == Offered::Nothing || app.is_saving()
+}
+
+fn label(app: &App) -> String {
+    match app.counted.offered {
+        Offered::Counted(count) => words::save_as_zip(count),
+        // Of what is selected: else there would be no word on why nothing can be done.
+        Offered::Nothing if app.selection.count() > 0 && !app.session.tally().is_going_on() => {
+            words::NOTHING_TO_SAVE.to_owned()
+        }
+        Offered::Nothing | Offered::Many => words::SAVE_AS_ZIP.to_owned(),
+    }
+}
+
+/// The same button beside what is selected, where the other is out of sight.
+pub fn save_selected(app: &App, link: &Scope<App>) -> Option<Html> {
+    let save = button("save-selected", "button chief", label(app), Press::Take(Take::Zip), link);
+    (!is_off(app)).then_some(save)
 }
 
 fn ways(app: &App, is_off: bool, link: &Scope<App>) -> Html {

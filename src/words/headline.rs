@@ -54,6 +54,13 @@ pub fn remark(tally: &Tally) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
+/// Behind it, when there is more to be seen of what was found: so many pictures.
+#[must_use]
+pub fn copies(tally: &Tally, pictures: usize) -> Option<String> {
+    let are_more = !tally.is_going_on() && tally.moments > 0 && pictures > tally.moments;
+    are_more.then(|| format!("With their copies there are {}.", count(pictures)))
+}
+
 fn first_remark(tally: &Tally) -> Option<String> {
     if tally.moments > 0 {
         return with_movies(tally);
@@ -125,6 +132,15 @@ mod tests {
 
     fn check(tally: &Tally, expected: (&str, Option<&str>)) {
         assert_eq!((answer(tally).as_str(), remark(tally).as_deref()), expected, "{tally:?}");
+    }
+
+    #[test]
+    fn copies_are_told_when_all_is_read() {
+        let done = Tally { files: 9, read: 9, stills: 9, moments: 3, ..Tally::default() };
+        assert_eq!(copies(&done, 9).as_deref(), Some("With their copies there are 9."));
+        assert_eq!(copies(&done, 3), None);
+        assert_eq!(copies(&Tally { read: 8, ..done.clone() }, 9), None);
+        assert_eq!(copies(&Tally { moments: 0, ..done }, 9), None);
     }
 
     #[test]

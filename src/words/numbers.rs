@@ -43,7 +43,7 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
 pub fn bytes(bytes: u64) -> String {
     let units = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "KB")];
     let Some((unit, name)) = units.into_iter().find(|(unit, _)| bytes >= *unit) else {
-        return format!("{bytes} bytes");
+        return if bytes == 1 { "1 byte".to_owned() } else { format!("{bytes} bytes") };
     };
     let tenths = bytes / (unit / 10);
     let (whole, tenth) = (tenths / 10, tenths % 10);

@@ -41,7 +41,7 @@ pub const COLUMNS: [&str; 5] = [detail::NAME, "What it is", detail::DEVICE, deta
 /// The filters, for screen readers.
 pub const FILTERS: &str = "Which files to show";
 /// Said in the list when a filter leaves nothing.
-pub const NONE_HERE: &str = "None of the files.";
+pub const NONE_HERE: &str = "There are no files here.";
 /// While a file's metadata is read again.
 pub const READING: &str = "Reading…";
 

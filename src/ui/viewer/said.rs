@@ -116,9 +116,10 @@ fn other_half(session: &Session, id: FileId, outcome: Outcome<'_>) -> Option<Htm
     let name = |id: &FileId| full_name(session, *id);
     let first = |files: &[FileId]| files.iter().take(MOST_NAMED).map(name).collect::<Vec<_>>();
     let lines: Vec<(String, Option<String>)> = match session.other_half(id) {
-        OtherHalf::Here(files, _) => {
+        OtherHalf::Here(files, all) => {
             let line = |name: String| (half::here(is_movie, &name, 0), Some(half::MATCHED.to_owned()));
-            first(&files).into_iter().map(line).collect()
+            let more = (all > MOST_NAMED).then(|| (half::more(all - MOST_NAMED), None));
+            first(&files).into_iter().map(line).chain(more).collect()
         }
         OtherHalf::ByName(files) => first(&files).iter().map(|name| (half::by_name(name), None)).collect(),
         OtherHalf::NotAmongThese if session.tally().all_read() => {

@@ -221,7 +221,7 @@ fn a_file_that_is_waited_for_is_skipped_by_keys() {
     press(Key::Enter, "file-0");
     press(Key::Right, "skip-0");
     press(Key::Enter, "answer");
-    assert_eq!(visit.page.text(".none"), "None of the files.");
+    assert_eq!(visit.page.text(".none"), "There are no files here.");
     visit.check_console();
 }
 
