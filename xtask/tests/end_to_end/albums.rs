@@ -93,6 +93,28 @@ fn what_was_found_is_the_first_album_until_another_is_chosen() {
     visit.check_console();
 }
 
+/// As somebody types it who has no such key, and as a Mac writes it.
+#[test]
+fn letters_with_marks_and_of_other_alphabets_are_found() {
+    let folder = Folder::new();
+    for name in ["E\u{301}te\u{301} 2023/CAFÉ.JPG", "Лето/IMG_1.JPG"] {
+        folder.file(name, &facetime::still_jpeg());
+    }
+    let visit = Visit::start();
+    visit.drop_all_in(&folder);
+    visit.wait_read(2);
+    for (words, expected) in [("été", "CAFÉ.JPG"), ("cafe", "CAFÉ.JPG"), ("ЛЕТО", "IMG_1.JPG")] {
+        visit.page.eval::<bool>(&format!(
+            "(() => {{ const field = document.getElementById('search');
+               field.value = '{words}';
+               return field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); }})()"
+        ));
+        wait_for_names(&visit, &[expected]);
+        assert_eq!(visit.page.text(".seek .count"), "1 of 2");
+    }
+    visit.check_console();
+}
+
 #[test]
 fn all_files_are_shown_where_nothing_was_found() {
     let folder = Folder::new();

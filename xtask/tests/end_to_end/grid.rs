@@ -117,6 +117,26 @@ fn files_stand_under_their_times() {
     visit.check_console();
 }
 
+/// Of what has no picture its kind, the reason and its name are there as soon as its cell is.
+#[test]
+fn what_has_no_picture_says_so() {
+    let folder = Folder::new();
+    photos(&folder, "cut", 400, b"no photo at all");
+    let visit = Visit::start_as_grid();
+    visit.drop_all_in(&folder);
+    visit.wait_read(400);
+    visit.page.eval::<Value>(
+        "[...document.querySelectorAll('.pill')].find((pill) => pill.textContent.startsWith('All items')).click()",
+    );
+    let says = "(() => { const cells = [...document.querySelectorAll('.cell')];
+        return cells.length > 0 && cells.every((cell) => cell.querySelector('.thumbnail').textContent !== ''
+            && cell.querySelector('.caption').textContent.includes('cut')); })()";
+    visit.page.wait_until("a word in each cell", says);
+    visit.scroll_to("document.body.scrollHeight");
+    visit.page.wait_until("a word in each of the last cells", says);
+    visit.check_console();
+}
+
 /// West of Greenwich the year has not begun. What the date is the date of is told with it.
 #[test]
 fn dates_are_those_of_the_visitors_clock() {

@@ -164,7 +164,7 @@ fn what_has_a_name_that_is_not_listed_stays() {
     look_again(&visit);
     visit.page.wait_for_text(".progress", "1 has gone.");
     visit.wait_read(2);
-    assert_eq!(visit.answer().0, "2 FaceTime photos in 2 files");
+    assert_eq!(visit.answer().0, "1 FaceTime photo in 2 files");
 }
 
 /// With an archive what lies in it has gone, and is not selected any more. What cannot be opened now was read before.

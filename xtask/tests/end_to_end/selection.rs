@@ -107,3 +107,31 @@ fn what_is_not_shown_stays_selected() {
     visit.page.wait_gone(".selection");
     visit.check_console();
 }
+
+/// By the keyboard alone, and away from the bar at the top: the focus is never lost.
+#[test]
+fn beside_what_is_selected() {
+    let folder = Folder::new();
+    let visit = with_photos(&folder, 20);
+    let has_focus = |id: &str| format!("document.activeElement.id === '{id}'");
+    let first = visit.page.eval::<String>("document.querySelector('.file-button').id");
+    visit.page.eval::<Value>(&format!("document.getElementById('{first}').focus()"));
+    visit.page.press(Key::Space);
+    visit.page.wait_for_text(".selection", "1 selected");
+    visit.page.eval::<Value>("document.getElementById('select-all').focus()");
+    visit.page.press(Key::Enter);
+    visit.page.wait_for_text(".selection", "20 selected");
+    visit.page.wait_until("the focus beside it", &has_focus("clear"));
+    assert_eq!(visit.page.text("#save-selected"), "Save 20 as ZIP");
+    visit.page.press(Key::Enter);
+    visit.page.wait_gone(".selection");
+    visit.page.wait_until("the focus among the files", &has_focus(&first));
+
+    // On a phone the other one is always there.
+    visit.page.press(Key::Space);
+    visit.page.viewport(390, 844);
+    visit.page.settle();
+    assert!(!visit.page.eval::<bool>("document.getElementById('save-selected').checkVisibility()"));
+    assert!(visit.page.eval::<bool>("document.getElementById('save').checkVisibility()"));
+    visit.check_console();
+}
