@@ -1,10 +1,7 @@
 //! Texts that are taken for the same, by the browser's tables of letters.
 
 use crate::session::Fold;
-use js_sys::{JsString, RegExp};
-
-/// Marks that stand on letters, once those are taken apart.
-const MARKS: &str = "[\\u0300-\\u036f]";
+use js_sys::JsString;
 
 /// For names of files: without regard to case and composition, as file systems of Windows and Macs compare them.
 #[must_use]
@@ -15,11 +12,13 @@ pub fn names() -> Fold {
 /// For what is looked for: without regard to case and to marks on letters, which many leave out when they write.
 #[must_use]
 pub fn words() -> Fold {
-    thread_local! {
-        static EACH_MARK: RegExp = RegExp::new(MARKS, "g");
-    }
     Fold(|text| {
-        let apart = JsString::from(text).normalize("NFD");
-        EACH_MARK.with(|marks| apart.replace_by_pattern(marks, "")).to_lower_case().into()
+        let apart = String::from(JsString::from(text).normalize("NFD").to_lower_case());
+        apart.chars().filter(|letter| !is_mark(*letter)).collect()
     })
+}
+
+/// Whether it stands on a letter that was taken apart.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36F}')
 }

@@ -73,7 +73,7 @@ fn a_zip_of_all_that_is_shown() {
     let visit = visit(&folder);
     let downloads = Downloads::of(&visit);
     filter(&visit, "All");
-    visit.page.wait_for_text(SAVE, "Save 2 as ZIP");
+    visit.page.wait_for_text(SAVE, "Save 3 as ZIP");
     visit.page.click(SAVE);
     visit.page.wait_for_text(SAID, "Saved 3 files");
     let path = downloads.wait_for(&visit, "Photos.zip");
@@ -123,7 +123,7 @@ fn with_a_report_and_names_as_they_are() {
     let visit = visit(&folder);
     let downloads = Downloads::of(&visit);
     filter(&visit, "FaceTime");
-    visit.page.wait_for_text(SAVE, "Save 1 as ZIP");
+    visit.page.wait_for_text(SAVE, "Save 2 as ZIP");
     choose(&visit, "Same name");
     choose(&visit, "Put the report");
     visit.page.press(thirtyfour::Key::Escape);
@@ -226,7 +226,7 @@ fn out_of_archives() {
     filter(&visit, "All");
     choose(&visit, "Same name");
     visit.page.click(".behind");
-    visit.page.wait_for_text(SAVE, "Save 1 as ZIP");
+    visit.page.wait_for_text(SAVE, "Save 3 as ZIP");
     visit.page.click(SAVE);
     visit.page.wait_for_text(SAID, "Saved 3 files");
     let path = downloads.wait_for(&visit, "FaceTime photos.zip");
@@ -242,7 +242,7 @@ fn a_file_that_has_gone() {
     let visit = visit(&folder);
     let downloads = Downloads::of(&visit);
     filter(&visit, "All");
-    visit.page.wait_for_text(SAVE, "Save 2 as ZIP");
+    visit.page.wait_for_text(SAVE, "Save 3 as ZIP");
     std::fs::remove_file(folder.path().join("movies/3F2A.MOV")).expect("a file can be removed");
     visit.page.click(SAVE);
     visit.page.wait_for_text(SAID, "Saved 2 files");
