@@ -156,8 +156,8 @@ impl Target {
             parts.push(blob_of(&zip.end())?.as_ref());
         }
         // A folder has its files already, and a file alone may have been left out.
-        let is_one = parts.length() > 0;
-        is_one.then(|| Blob::new_with_blob_sequence(parts)).transpose()
+        let is_something = parts.length() > 0;
+        is_something.then(|| Blob::new_with_blob_sequence(parts)).transpose()
     }
 }
 

@@ -5,7 +5,7 @@
 //! Times that are known in UTC alone are put on the visitor's own clock, as Photos does: a call in the evening is not
 //! shown under the next day.
 
-use super::{Dated, File, Fold, Session};
+use super::{Dated, File, Session};
 use crate::live_photo::pair::FileId;
 use crate::report::{DateTime, TakenFrom};
 
@@ -74,12 +74,6 @@ impl Session {
     #[must_use]
     pub fn with_clock(clock: Clock) -> Self {
         Self { clock, ..Self::default() }
-    }
-
-    /// The same, with what is taken for the same where it is looked for words.
-    #[must_use]
-    pub fn with_fold(self, fold: Fold) -> Self {
-        Self { fold, ..self }
     }
 
     /// The visitor's.

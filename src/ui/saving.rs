@@ -75,43 +75,39 @@ impl Going {
         self.files.0.saturating_sub(self.left_out.len())
     }
 
-    /// Takes in how far it is, or what is left out; tells whether it was no more than that.
-    fn follow(&mut self, happened: &Happened) -> bool {
-        match *happened {
+    /// Takes in what happens, and tells what is said if that was the end.
+    fn hear(&mut self, happened: Happened, is_framed: bool) -> Option<String> {
+        let sentence = match happened {
             Happened::Told(Told::Going(files, bytes), _) => {
                 self.files.0 = files.saturating_add(self.lost).min(self.files.1);
                 self.bytes.0 = bytes.min(self.bytes.1);
+                return None;
             }
-            Happened::Told(Told::LeftOut(file, reason), _) => self.left_out.push((file, reason)),
+            Happened::Told(Told::LeftOut(file, reason), _) => {
+                self.left_out.push((file, reason));
+                return None;
+            }
             Happened::Lost(file, reason) => {
                 self.left_out.push((file, reason));
                 self.lost += 1;
                 self.files.0 = self.lost;
+                return None;
             }
-            Happened::Told(Told::Done | Told::NotWritten, _) | Happened::Failed => return false,
-        }
-        true
-    }
-
-    /// What is said when it has ended.
-    fn ended(&self, happened: Happened, is_framed: bool) -> String {
-        match happened {
-            Happened::Told(Told::NotWritten, _) if self.in_folder => words::not_written(self.saved()),
-            Happened::Told(Told::NotWritten, _) => words::NOT_DOWNLOADED.to_owned(),
-            Happened::Told(..) | Happened::Lost(..) if self.saved() == 0 => words::NOTHING_SAVED.to_owned(),
-            Happened::Told(_, Some(blob)) => match download(&blob, &self.name) {
+            Happened::Told(Told::Done, _) if self.saved() == 0 => words::NOTHING_SAVED.to_owned(),
+            Happened::Told(Told::Done, None) => words::in_folder(self.saved(), self.bytes.0, &self.name),
+            Happened::Told(Told::Done, Some(blob)) => match download(&blob, &self.name) {
                 Ok(()) => {
                     let sentence = words::downloaded(self.saved(), self.bytes.0, &self.name);
                     unless_forbidden(sentence, is_framed)
                 }
                 Err(_) => words::NOT_DOWNLOADED.to_owned(),
             },
-            Happened::Told(_, None) | Happened::Lost(..) => {
-                words::in_folder(self.saved(), self.bytes.0, &self.name)
-            }
+            Happened::Told(Told::NotWritten, _) if self.in_folder => words::not_written(self.saved()),
+            Happened::Told(Told::NotWritten, _) => words::NOT_DOWNLOADED.to_owned(),
             Happened::Failed if self.in_folder => words::failed_in_folder(self.saved()),
             Happened::Failed => words::FAILED.to_owned(),
-        }
+        };
+        Some(sentence)
     }
 }
 
@@ -303,10 +299,7 @@ impl App {
     fn go_on_saving(&mut self, happened: Happened) -> bool {
         let is_framed = self.article.is_some();
         let Stage::Going(going) = &mut self.save.stage else { return false };
-        if going.follow(&happened) {
-            return true;
-        }
-        let sentence = going.ended(happened, is_framed);
+        let Some(sentence) = going.hear(happened, is_framed) else { return true };
         let left_out = std::mem::take(&mut going.left_out);
         self.save.stage = Stage::Said(sentence, left_out);
         if notice::has_focus() {
